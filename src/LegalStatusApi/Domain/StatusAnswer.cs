@@ -1,0 +1,62 @@
+namespace LegalStatusApi.Domain;
+
+/// <summary>How a place classifies a substance or form on a day: headline, layers, conflicts.</summary>
+public sealed record StatusAnswer(
+    Stack Stack,
+    Form? Form,
+    DateOnly On,
+    Headline Headline,
+    IReadOnlyList<Layer> Layers,
+    IReadOnlyList<Conflict> Conflicts,
+    IReadOnlyList<PendingLaw> Pending)
+{
+    public Place Place => Layers[0].Place;
+
+    /// <summary>The answer of a stack for a day.</summary>
+    /// <param name="stack">What one revision says.</param>
+    /// <param name="form">The form asked for, or null for the substance itself.</param>
+    /// <param name="on">The law day.</param>
+    /// <param name="isFuture">The day lies after today, so that the law may still change before it.</param>
+    public static StatusAnswer Of(Stack stack, Form? form, DateOnly on, bool isFuture)
+    {
+        var layers = stack.LayersOn(on, form);
+        var pending = stack.Pending.Where(law => law.Form is null || form is null || law.Form == form.Slug).ToList();
+        var headline = Headline.Of(stack, layers, form) with { Strictest = Strictest(layers) };
+        var answer = new StatusAnswer(stack, form, on, headline, layers, Conflict.Between(headline, layers), pending);
+        return answer with
+        {
+            Headline = headline with
+            {
+                Certainty = CertaintyOf(headline, layers, pending, on, isFuture),
+                DifferingForms = form is null ? DifferingForms(stack, on, headline) : [],
+            },
+        };
+    }
+
+    private static string CertaintyOf(
+        Headline headline, IReadOnlyList<Layer> layers, List<PendingLaw> pending, DateOnly on, bool isFuture)
+    {
+        if (headline.Certainty != CertaintyTerm.Certain)
+        {
+            return headline.Certainty;
+        }
+
+        // A change was due and no outcome is on record: what the record says may be out of date.
+        var binding = layers.Where(layer => layer.Applies).Select(layer => layer.Place.Code).ToHashSet(StringComparer.Ordinal);
+        return pending.Exists(law => binding.Contains(law.Jurisdiction) && law.ExpectedOn?.Last < on) ? CertaintyTerm.Unsettled
+            : isFuture ? CertaintyTerm.Projected
+            : CertaintyTerm.Certain;
+    }
+
+    private static Layer? Strictest(IReadOnlyList<Layer> layers) => layers
+        .Where(layer => layer.Applies && layer.Finding.Record is { MayBeRelied: true } record && Strictness.RankOfStatus(record.Status) is not null)
+        .MinBy(layer => Strictness.RankOfStatus(layer.Finding.Record!.Status));
+
+    // A form differs when some level speaks of that form and the answer for it is another than the answer for the substance.
+    private static List<Form> DifferingForms(Stack stack, DateOnly on, Headline headline) =>
+        [.. stack.Substance.Forms.Where(form =>
+        {
+            var ofForm = Headline.Of(stack, stack.LayersOn(on, form), form);
+            return ofForm.Layer?.FromSubstance == false && ofForm.Layer.Finding.Speaks && ofForm.Status != headline.Status;
+        })];
+}
