@@ -1,5 +1,6 @@
 -- What does one revision say of these substances in these places and the places above them, whatever the date?
 -- One row for each pair asked, in order; no row at all where there is no such revision.
+-- "offset 0" keeps the planner to the keys: how many rows a revision holds it cannot guess, and guesses far too few.
 with recursive revision_asked as (
   select number, recorded_at
   from revision
@@ -26,9 +27,14 @@ with recursive revision_asked as (
     'publishedOn', partial_date(source_version.published), 'retrievedOn', source_version.retrieved_on,
     'read', source_version.read) as fields
   from revision_asked
-  join citation on citation.recorded @> revision_asked.number
-  join source on source.key = citation.source and source.recorded @> revision_asked.number
-  join source_version on source_version.source = citation.source and source_version.version = citation.version
+  cross join citation
+  cross join lateral (select * from source where source.key = citation.source offset 0) as source
+  cross join lateral (
+    select * from source_version where source_version.source = citation.source and source_version.version = citation.version offset 0
+  ) as source_version
+  -- The range is put together anew so that no index on it is read where the record already leads to a few rows.
+  where int8range(citation.recorded_in, citation.superseded_in) @> revision_asked.number
+    and source.recorded @> revision_asked.number
 )
 select
   asked.jurisdiction as "Jurisdiction",
@@ -61,9 +67,10 @@ select
       'citations', (select coalesce(jsonb_agg(cited.fields order by cited.ordinal), '[]') from cited where cited.record = record.id))
       order by lower(record.possible) nulls first, record.id), '[]')
     from level
-    join classification as record
-      on record.jurisdiction = level.code and record.substance = asked.substance and record.recorded @> revision_asked.number
-    where level.asked = asked.jurisdiction) as "ClassificationsJson",
+    cross join lateral (
+      select * from classification where classification.jurisdiction = level.code and classification.substance = asked.substance offset 0
+    ) as record
+    where level.asked = asked.jurisdiction and record.recorded @> revision_asked.number) as "ClassificationsJson",
   (select coalesce(jsonb_agg(jsonb_build_object('id', lead.id, 'jurisdiction', lead.jurisdiction, 'form', lead.form,
       'summary', lead.summary, 'toCheck', lead.to_check) order by lead.key), '[]')
     from level
