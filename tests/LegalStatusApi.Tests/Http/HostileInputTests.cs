@@ -101,7 +101,7 @@ public sealed class HostileInputTests(TestDatabase database) : IClassFixture<Tes
         var answer = await _api.SendAsync(http =>
         {
             http.Request.Method = "GET";
-            http.Request.Path = path;
+            http.Request.Path = new PathString(path);
             http.Request.QueryString = new QueryString(query);
             more?.Invoke(http);
         });
