@@ -1,0 +1,66 @@
+namespace LegalStatusApi.Dataset.Reading;
+
+/// <summary>A row and the place in the text that says it.</summary>
+internal sealed record Written<T>(T Row, Fields At)
+    where T : Row;
+
+/// <summary>A classification, a lead or a pending law, with its citations.</summary>
+/// <param name="Key">As written, without the place.</param>
+internal sealed record WrittenRecord(
+    Row Row,
+    string Key,
+    string Jurisdiction,
+    string Substance,
+    string? Form,
+    string Summary,
+    Fields At,
+    IReadOnlyList<Written<CitationRow>> Citations)
+{
+    public string Subject => Form is null ? Substance : $"{Substance}-{Form}";
+}
+
+/// <summary>Everything that was read, before the rules look at it; it may hold rows with refused fields.</summary>
+internal sealed class Draft(List<Mistake> mistakes)
+{
+    public List<Mistake> Mistakes => mistakes;
+
+    /// <summary>Files of which nothing could be read: what they define is not to be called unknown elsewhere.</summary>
+    public List<string> Unreadable { get; } = [];
+
+    public HashSet<string> CodesOfFiles { get; } = new(StringComparer.Ordinal);
+
+    public List<Written<SubstanceRow>> Substances { get; } = [];
+
+    public List<Written<FormRow>> Forms { get; } = [];
+
+    public List<Written<JurisdictionRow>> Places { get; } = [];
+
+    public List<Written<ParentRow>> Parents { get; } = [];
+
+    public List<Written<ParticipationRow>> Participations { get; } = [];
+
+    public List<Written<SourceRow>> Sources { get; } = [];
+
+    public List<Written<SourceVersionRow>> Versions { get; } = [];
+
+    public List<WrittenRecord> Records { get; } = [];
+
+    public IEnumerable<(ClassificationRow Row, WrittenRecord Record)> Classifications =>
+        Records.Where(record => record.Row is ClassificationRow).Select(record => ((ClassificationRow)record.Row, record));
+
+    public IEnumerable<Row> Rows() =>
+    [
+        .. Substances.Select(written => written.Row),
+        .. Forms.Select(written => written.Row),
+        .. Places.Select(written => written.Row),
+        .. Parents.Select(written => written.Row),
+        .. Participations.Select(written => written.Row),
+        .. Sources.Select(written => written.Row),
+        .. Versions.Select(written => written.Row),
+        .. Records.Select(record => record.Row),
+        .. Records.SelectMany(record => record.Citations).Select(written => written.Row),
+    ];
+
+    /// <summary>Whether a part of the data set was read whole: only then can a name be called unknown.</summary>
+    public bool IsWhole(string part) => !Unreadable.Exists(file => file.StartsWith(part, StringComparison.Ordinal));
+}

@@ -1,0 +1,90 @@
+using LegalStatusApi.Dataset.Reading;
+
+namespace LegalStatusApi.Dataset;
+
+/// <summary>Reads the data set from its YAML (sql/seed/README.md) and names every mistake of every file at once.</summary>
+public static class SeedReader
+{
+    public static SeedText Read(string folder)
+    {
+        var mistakes = new List<Mistake>();
+        return Read(SeedFolder.Read(folder, mistakes), mistakes);
+    }
+
+    /// <summary>
+    /// Reads files that are not on disk: relative name to text. A proposal that brings only some files is laid over
+    /// what <see cref="SeedWriter"/> writes of the current revision, so that its references can be checked.
+    /// </summary>
+    public static SeedText Read(IReadOnlyDictionary<string, string> files) => Read(files, []);
+
+    private static SeedText Read(IReadOnlyDictionary<string, string> files, List<Mistake> mistakes)
+    {
+        var draft = new Draft(mistakes);
+        foreach (var (file, text) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
+        {
+            ReadFile(file, text, draft);
+        }
+
+        if (!mistakes.Exists(mistake => mistake.File == SeedFolder.Itself))
+        {
+            SayWhatIsMissing(files, mistakes);
+        }
+
+        SeedRules.Check(draft);
+        return mistakes.Count == 0
+            ? new SeedText([.. draft.Rows()], [])
+            : new SeedText([], [.. mistakes.Distinct().OrderBy(mistake => mistake.File, StringComparer.Ordinal)
+                .ThenBy(mistake => mistake.Line)]);
+    }
+
+    private static void ReadFile(string file, string text, Draft draft)
+    {
+        var name = SeedFileName.Parse(file);
+        if (name is null)
+        {
+            draft.Mistakes.Add(new Mistake(file, 0, "",
+                "No such file belongs here: substances.yaml, jurisdictions/CODE.yaml, sources/CODE.yaml or sources/general.yaml."));
+            return;
+        }
+
+        if (name.Kind == SeedFileName.Place)
+        {
+            draft.CodesOfFiles.Add(name.Stem);
+        }
+
+        if (YamlTree.Read(file, text, draft.Mistakes) is not { } map)
+        {
+            draft.Unreadable.Add(file);
+            return;
+        }
+
+        var root = new Fields(file, map, draft.Mistakes);
+        switch (name.Kind)
+        {
+            case SeedFileName.Place:
+                PlaceFile.Read(root, name.Stem, draft);
+                break;
+            case SeedFileName.Sources:
+                SourcesFile.Read(root, name.Stem == SeedFileName.General ? null : name.Stem, draft);
+                break;
+            default:
+                SubstancesFile.Read(root, draft);
+                break;
+        }
+    }
+
+    private static void SayWhatIsMissing(IReadOnlyDictionary<string, string> files, List<Mistake> mistakes)
+    {
+        void Expect(string name, bool there)
+        {
+            if (!there)
+            {
+                mistakes.Add(new Mistake(name, 0, "", "It is missing."));
+            }
+        }
+
+        Expect("substances.yaml", files.ContainsKey("substances.yaml"));
+        Expect("jurisdictions", files.Keys.Any(file => file.StartsWith("jurisdictions/", StringComparison.Ordinal)));
+        Expect("sources", files.Keys.Any(file => file.StartsWith("sources/", StringComparison.Ordinal)));
+    }
+}
