@@ -143,8 +143,6 @@ internal static class RecordsOfPlace
     }
 
     // "unknown" is what an answer says where nothing is on record, so a record never says it.
-    private static readonly TermList StatusesOnRecord = Vocabulary.Status with
-    {
-        Terms = [.. Vocabulary.Status.Terms.Where(term => term.Value != StatusTerm.Unknown)],
-    };
+    private static readonly TermList StatusesOnRecord = new(Vocabulary.Status.Name, Vocabulary.Status.Meaning,
+        [.. Vocabulary.Status.Terms.Where(term => term.Value != StatusTerm.Unknown)]);
 }

@@ -38,11 +38,11 @@ internal sealed class YamlTree
         }
         catch (Exception broken) when (broken is YamlException or InvalidOperationException)
         {
-            // Where a bracket is not closed the parser gives up without saying where.
+            // Where a bracket is not closed the parser finds out at the end, or gives up without saying where.
             var line = broken is YamlException { Start.Line: > 0 } known ? known.Start.Line : tree._parser.Current?.Start.Line ?? 1;
-            mistakes.Add(new Mistake(file, (int)line, "", "This is not YAML: " + (broken is YamlException
-                ? broken.Message
-                : "a bracket or brace is opened here and not closed.")));
+            var lastLine = text.TrimEnd().Count(c => c == '\n') + 1;
+            mistakes.Add(new Mistake(file, (int)Math.Min(line, lastLine), "", "This is not YAML: "
+                + (broken is YamlException ? broken.Message : "a bracket or brace is opened here and not closed.")));
             return null;
         }
     }

@@ -38,7 +38,9 @@ internal static class PlaceText
         page.Value("party", participation.Party);
         page.Value("from", participation.From);
         page.Value("to", participation.To);
-        page.OneLine("citation", () =>
+        // Braces, the three names and their colons and commas take 34 columns beside the values.
+        var pinpoint = participation.Pinpoint is { } text ? YamlPage.LengthOf(text) : 0;
+        page.Small("citation", 34 + participation.Source.Length + pinpoint, () =>
         {
             page.Text("source", participation.Source);
             page.Value("version", participation.Version);

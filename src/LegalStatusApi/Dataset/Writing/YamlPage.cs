@@ -17,8 +17,9 @@ internal sealed class YamlPage
 
     private YamlPage()
     {
-        _emitter = new Emitter(new StringWriter(_text, CultureInfo.InvariantCulture), new EmitterSettings(Indent, Width, isCanonical: false, maxSimpleKeyLength: 1024,
-            skipAnchorName: false, indentSequences: true, newLine: "\n", useUtf16SurrogatePairs: false));
+        var settings = new EmitterSettings(Indent, Width, isCanonical: false, maxSimpleKeyLength: 1024,
+            skipAnchorName: false, indentSequences: true, newLine: "\n", useUtf16SurrogatePairs: false);
+        _emitter = new Emitter(new StringWriter(_text, CultureInfo.InvariantCulture), settings);
     }
 
     public static string Of(Action<YamlPage> write)
@@ -32,7 +33,7 @@ internal sealed class YamlPage
         return page._text.ToString().TrimEnd('\n') + "\n";
     }
 
-    /// <summary>Words of our own: text that YAML would read as another kind of value is quoted, long text is folded.</summary>
+    /// <summary>Text that YAML would read as another kind of value is quoted, long text is folded.</summary>
     public void Text(string name, string? text)
     {
         if (!string.IsNullOrEmpty(text))
@@ -68,7 +69,7 @@ internal sealed class YamlPage
             return;
         }
 
-        var fits = _column + name.Length + 4 + texts.Sum(text => text.Length + 4) <= Width;
+        var fits = _column + name.Length + 2 + texts.Sum(text => LengthOf(text) + 2) <= Width;
         Plain(name);
         _emitter.Emit(new SequenceStart(null, null, isImplicit: true, fits ? SequenceStyle.Flow : SequenceStyle.Block));
         foreach (var text in texts)
@@ -110,12 +111,23 @@ internal sealed class YamlPage
         }
     }
 
-    /// <summary>A small mapping on one line: <c>{source: …, version: 1}</c>.</summary>
-    public void OneLine(string name, Action write)
+    /// <summary>A small mapping, on one line where there is room: <c>{source: …, version: 1}</c>.</summary>
+    /// <param name="length">Columns that its fields take.</param>
+    public void Small(string name, int length, Action write)
     {
+        if (_column + name.Length + 2 + length > Width)
+        {
+            Mapping(name, hasFields: true, write);
+            return;
+        }
+
         Plain(name);
         InMapping(MappingStyle.Flow, write);
     }
+
+    /// <summary>Columns that a text takes on one line.</summary>
+    public static int LengthOf(string text) =>
+        text.Length + (ScalarForm.Of(text, int.MaxValue) == ScalarStyle.Plain && !text.Contains(": ", StringComparison.Ordinal) ? 0 : 2);
 
     private void InMapping(MappingStyle style, Action write)
     {
