@@ -16,7 +16,8 @@ public class DataSetTests
     {
         var rows = SeedReader.Read(Folder).Rows;
         Assert.NotEmpty(rows);
-        Assert.All(SeedWriter.Write(rows), file => Assert.Equal(file.Value, File.ReadAllText(Path.Combine(Folder, file.Key))));
+        Assert.All(SeedWriter.Write(rows), file =>
+            Assert.Equal(file.Value, File.ReadAllText(Path.Combine(Folder, file.Key))));
         RoundTrip.Holds(rows);
     }
 

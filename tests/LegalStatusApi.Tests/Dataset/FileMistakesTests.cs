@@ -8,7 +8,8 @@ public class FileMistakesTests
     [Fact]
     public void A_missing_folder_is_named()
     {
-        var mistake = Assert.Single(SeedReader.Read(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"))).Mistakes);
+        var mistake = Assert.Single(SeedReader.Read(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N")))
+            .Mistakes);
         Assert.Equal((".", 0), (mistake.File, mistake.Line));
         Assert.Contains("missing", mistake.Message, StringComparison.Ordinal);
     }
@@ -18,6 +19,10 @@ public class FileMistakesTests
         ["jurisdictions", "sources", "substances.yaml"],
         SeedReader.Read(new Dictionary<string, string>(StringComparer.Ordinal))
             .Mistakes.Select(mistake => mistake.File), StringComparer.Ordinal);
+
+    [Fact]
+    public void Substances_are_not_called_unknown_where_their_file_is_missing() =>
+        Sample.Whole.Without(Sample.Substances).IsRefusedWhole(Sample.Substances, "It is missing");
 
     [Theory]
     [InlineData("jurisdictions/GB.yml")]
@@ -36,7 +41,8 @@ public class FileMistakesTests
     [Theory]
     [InlineData(Sample.Sources, "jurisdiction: US", "jurisdiction: GB", "'jurisdiction: US'")]
     [InlineData("sources/general.yaml", "sources:", "jurisdiction: US\nsources:", "leave it out")]
-    public void A_file_of_sources_says_the_place_it_is_named_for(string file, string was, string becomes, string words) =>
+    public void A_file_of_sources_says_the_place_it_is_named_for(string file, string was, string becomes,
+        string words) =>
         Sample.Whole.With(file, was, becomes).IsRefused(file, becomes.Split('\n')[0], "jurisdiction", words);
 
     [Fact]

@@ -21,7 +21,8 @@ public class FormatTests
     {
         using var folder = new SampleFolder();
         var file = Path.Combine(folder.Path, Sample.Place);
-        var text = Sample.Whole.Files[Sample.Place].Replace("status: unclear", "status: unclean", StringComparison.Ordinal);
+        var text = Sample.Whole.Files[Sample.Place].Replace("status: unclear", "status: unclean",
+            StringComparison.Ordinal);
         File.WriteAllText(file, text);
         var refusal = Assert.Throws<InvalidDataException>(() => Format.Rewrite(folder.Path));
         Assert.Contains("classifications[0].status", refusal.Message, StringComparison.Ordinal);

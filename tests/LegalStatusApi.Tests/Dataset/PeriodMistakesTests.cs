@@ -1,3 +1,4 @@
+using LegalStatusApi.Dataset;
 using Xunit;
 
 namespace LegalStatusApi.Tests.Dataset;
@@ -12,7 +13,8 @@ public class PeriodMistakesTests
     [InlineData("from: May 1974", "not a date such as")]
     [InlineData("from: 74", "not a date such as")]
     public void A_date_that_is_none_is_named(string becomes, string words) => Sample.Whole
-        .With(Sample.Place, "from: 1974-05", becomes).IsRefused(Sample.Place, becomes, "classifications[2].from", words);
+        .With(Sample.Place, "from: 1974-05", becomes)
+            .IsRefused(Sample.Place, becomes, "classifications[2].from", words);
 
     [Theory]
     [InlineData("verifiedOn: 2026-11-20", "verifiedOn: 2025-11", "classifications[2].verifiedOn")]
@@ -69,12 +71,32 @@ public class PeriodMistakesTests
     [Fact]
     public void Two_periods_with_the_same_beginning_are_both_named() => Sample.Whole
         .With(Sample.Place, "    from: 1971\n", "")
-        .IsRefused(Sample.Place, "- key: psilocybin-2", "classifications[1].from", "and psilocybin-1 (line 15) have the same beginning");
+        .IsRefused(Sample.Place, "- key: psilocybin-2", "classifications[1].from",
+            "and psilocybin-1 (line 15) have the same beginning");
 
     [Fact]
     public void Two_periods_with_the_same_end_are_both_named() => Sample.Whole
         .With(Sample.Place, "    to: 1971\n", "")
-        .IsRefused(Sample.Place, "- key: psilocybin-2", "classifications[1].to", "and psilocybin-1 (line 15) have the same end");
+        .IsRefused(Sample.Place, "- key: psilocybin-2", "classifications[1].to",
+            "and psilocybin-1 (line 15) have the same end");
+
+    [Fact]
+    public void A_period_like_many_others_is_named_once()
+    {
+        var many = string.Concat(Enumerable.Range(2, 400).Select(number => $"""
+              - key: lsd-{number}
+                substance: lsd
+                status: prohibited
+                medicalAccess: unknown
+                summary: The same again.
+                verification: unverified
+                citations: [{"{"}source: us-old-code, version: 1, role: named{"}"}]
+
+            """));
+        var mistakes = SeedReader.Read(Sample.Whole.With(Sample.Place, "leads:\n", many + "leads:\n").Files).Mistakes;
+        Assert.Equal(400, mistakes.Count);
+        Assert.All(mistakes, mistake => Assert.Contains("lsd-1", mistake.Message, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void A_period_out_of_order_is_named() => Sample.Whole
@@ -86,6 +108,8 @@ public class PeriodMistakesTests
     public void A_form_before_its_substance_is_named() => Sample.Whole
         .With(Sample.Place, "    form: mushrooms\n", "    form: spores\n")
         .With(Sample.Place, "- key: psilocybin-mushrooms-1", "- key: psilocybin-spores-1")
-        .With(Sample.Place, "- key: lsd-1\n    substance: lsd", "- key: psilocybin-mushrooms-1\n    substance: psilocybin\n    form: mushrooms")
-        .IsRefused(Sample.Place, "key: psilocybin-mushrooms-1", "classifications[3].key", "It belongs before psilocybin-spores-1");
+        .With(Sample.Place, "- key: lsd-1\n    substance: lsd",
+            "- key: psilocybin-mushrooms-1\n    substance: psilocybin\n    form: mushrooms")
+        .IsRefused(Sample.Place, "key: psilocybin-mushrooms-1", "classifications[3].key",
+            "It belongs before psilocybin-spores-1");
 }

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace LegalStatusApi.Tests.Dataset;
 
-/// <summary>A small data set without mistakes. A test changes one thing in it and looks at what is said of that.</summary>
+/// <summary>
+/// A small data set without mistakes. A test changes one thing in it and looks at what is said of that.
+/// </summary>
 internal sealed partial class Sample
 {
     public const string Place = "jurisdictions/US.yaml";
@@ -48,7 +50,9 @@ internal sealed partial class Sample
         return text.Rows;
     }
 
-    /// <summary>Reads it and finds exactly one mistake: on the line that holds the fragment, with the field and the words.</summary>
+    /// <summary>
+    /// Reads it and finds exactly one mistake: on the line that holds the fragment, with the field and the words.
+    /// </summary>
     public void IsRefused(string file, string at, string field, string words)
     {
         var text = SeedReader.Read(_files);

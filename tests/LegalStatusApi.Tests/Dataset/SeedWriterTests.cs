@@ -10,7 +10,8 @@ public class SeedWriterTests
 
     [Fact]
     public void The_sample_is_written_as_it_stands() =>
-        Assert.Equal(Sample.Whole.Files.OrderBy(file => file.Key, StringComparer.Ordinal), SeedWriter.Write(Sample.Whole.Rows()));
+        Assert.Equal(Sample.Whole.Files.OrderBy(file => file.Key, StringComparer.Ordinal),
+            SeedWriter.Write(Sample.Whole.Rows()));
 
     [Fact]
     public void The_order_of_the_rows_does_not_matter() => Assert.Equal(
@@ -29,7 +30,8 @@ public class SeedWriterTests
     public void Norway_is_no_boolean()
     {
         var text = SeedWriter.Write([new JurisdictionRow("NO", "country", "Norway", ["Norge", "no", "1905"])]);
-        Assert.Equal("code: 'NO'\ntype: country\nname: Norway\naliases: [Norge, 'no', '1905']\n", text["jurisdictions/NO.yaml"]);
+        Assert.Equal("code: 'NO'\ntype: country\nname: Norway\naliases: [Norge, 'no', '1905']\n",
+            text["jurisdictions/NO.yaml"]);
     }
 
     [Theory]
@@ -53,14 +55,16 @@ public class SeedWriterTests
     [InlineData("§ 28-302", "§ 28-302")]
     [InlineData("Nein", "Nein")]
     public void Only_what_YAML_would_misread_is_quoted(string name, string written) => Assert.Contains(
-        $"\nname: {written}\n", SeedWriter.Write([new JurisdictionRow("DE", "country", name, null)])["jurisdictions/DE.yaml"],
+        $"\nname: {written}\n",
+            SeedWriter.Write([new JurisdictionRow("DE", "country", name, null)])["jurisdictions/DE.yaml"],
         StringComparison.Ordinal);
 
     [Fact]
     public void Long_text_is_folded_and_long_lists_are_written_down_the_page()
     {
         var words = string.Join(' ', Enumerable.Repeat("substance", 12));
-        var text = SeedWriter.Write([new JurisdictionRow("DE", "country", words, [words, "b"])])["jurisdictions/DE.yaml"];
+        var text = SeedWriter.Write(
+            [new JurisdictionRow("DE", "country", words, [words, "b"])])["jurisdictions/DE.yaml"];
         Assert.StartsWith("code: DE\ntype: country\nname: >-\n  substance", text, StringComparison.Ordinal);
         Assert.EndsWith("\n  - b\n", text, StringComparison.Ordinal);
         Assert.All(text.Split('\n'), line => Assert.True(line.Length < 112));
@@ -75,7 +79,8 @@ public class SeedWriterTests
             new SourceRow("c", null, "encyclopedia", "C", null),
         ]);
         Assert.Equal(["sources/DE.yaml", "sources/general.yaml"], text.Keys, StringComparer.Ordinal);
-        Assert.StartsWith("jurisdiction: DE\nsources:\n  - key: de-a\n", text["sources/DE.yaml"], StringComparison.Ordinal);
+        Assert.StartsWith("jurisdiction: DE\nsources:\n  - key: de-a\n", text["sources/DE.yaml"],
+            StringComparison.Ordinal);
         Assert.StartsWith("sources:\n  - key: c\n", text["sources/general.yaml"], StringComparison.Ordinal);
     }
 

@@ -31,8 +31,10 @@ public class SourceMistakesTests
 
     [Theory]
     [InlineData("language: en", "language: English", "sources[0].versions[0].language", "ISO 639-1")]
-    [InlineData("publishedOn: 1970-10-27", "publishedOn: 1970-02-30", "sources[0].versions[1].publishedOn", "not in the calendar")]
-    [InlineData("retrievedOn: 2026-11-21", "retrievedOn: 2026-11", "sources[0].versions[1].retrievedOn", "not a full day")]
+    [InlineData("publishedOn: 1970-10-27", "publishedOn: 1970-02-30", "sources[0].versions[1].publishedOn",
+        "not in the calendar")]
+    [InlineData("retrievedOn: 2026-11-21", "retrievedOn: 2026-11", "sources[0].versions[1].retrievedOn",
+        "not a full day")]
     [InlineData("sha256: 0", "sha256: X", "sources[0].versions[1].sha256", "64 digits")]
     [InlineData("- version: 2", "- version: 3", "sources[0].versions[1].version", "this one would be 2, not 3")]
     [InlineData("- key: us-old-code", "- key: US_old", "sources[2].key", "lower-case words")]
@@ -48,18 +50,21 @@ public class SourceMistakesTests
     [Fact]
     public void A_text_that_was_read_says_when() => Sample.Whole
         .With(Sample.Sources, "        retrievedOn: 2026-11-19\n", "")
-        .IsRefused(Sample.Sources, "- version: 1\n        url: https://news.example.org/", "sources[1].versions[0].retrievedOn", "on which day");
+        .IsRefused(Sample.Sources, "- version: 1\n        url: https://news.example.org/",
+            "sources[1].versions[0].retrievedOn", "on which day");
 
     [Fact]
     public void Whether_a_text_was_read_is_always_said() => Sample.Whole
         .With(Sample.Sources, "      - version: 1\n        read: false\n", "      - version: 1\n        publisher: P\n")
-        .IsRefused(Sample.Sources, "- version: 1\n        publisher: P", "sources[2].versions[0].read", "'read' is missing");
+        .IsRefused(Sample.Sources, "- version: 1\n        publisher: P", "sources[2].versions[0].read",
+            "'read' is missing");
 
     [Fact]
     public void A_key_of_the_data_set_is_given_once() => Sample.Whole
         .With("sources/general.yaml", "key: encyclopedia-of-law", "key: us-news")
         .With("sources/general.yaml", "versions:\n", "versions: # the same key in another file\n")
-        .IsRefused("sources/general.yaml", "key: us-news", "sources[0].key", "'us-news' is there already: sources/US.yaml, line ");
+        .IsRefused("sources/general.yaml", "key: us-news", "sources[0].key",
+            "'us-news' is there already: sources/US.yaml, line ");
 
     [Fact]
     public void Two_sources_with_one_address_are_both_named() => Sample.Whole
@@ -81,7 +86,8 @@ public class SourceMistakesTests
 
     [Fact]
     public void A_source_without_version_is_named() => Sample.Whole
-        .With("sources/general.yaml", "    versions:\n      - version: 1\n        retrievedOn: 2026-11-18\n        read: true\n", "")
+        .With("sources/general.yaml",
+            "    versions:\n      - version: 1\n        retrievedOn: 2026-11-18\n        read: true\n", "")
         .IsRefused("sources/general.yaml", "- key: encyclopedia-of-law", "sources[0].versions", "at least one version");
 
     [Fact]

@@ -33,11 +33,13 @@ public class YamlMistakesTests
 
     [Fact]
     public void Sources_are_not_called_unknown_where_a_file_of_sources_cannot_be_read() =>
-        Sample.Whole.WithFile(Sample.Sources, "jurisdiction: [").IsRefused(Sample.Sources, "jurisdiction: [", "", "not YAML");
+        Sample.Whole.WithFile(Sample.Sources, "jurisdiction: [")
+            .IsRefused(Sample.Sources, "jurisdiction: [", "", "not YAML");
 
     [Fact]
     public void Substances_are_not_called_unknown_where_their_file_cannot_be_read() =>
-        Sample.Whole.WithFile(Sample.Substances, "substances: [").IsRefused(Sample.Substances, "substances: [", "", "not YAML");
+        Sample.Whole.WithFile(Sample.Substances, "substances: [")
+            .IsRefused(Sample.Substances, "substances: [", "", "not YAML");
 
     [Fact]
     public void A_field_written_twice_is_named_and_hides_nothing() => Sample.Whole
@@ -53,7 +55,8 @@ public class YamlMistakesTests
 
     [Fact]
     public void A_tab_is_named() => Sample.Whole
-        .With(Sample.Place, "status: unclear", "status:\tunclear").IsRefused(Sample.Place, "status:\tunclear", "", "a tab");
+        .With(Sample.Place, "status: unclear", "status:\tunclear")
+            .IsRefused(Sample.Place, "status:\tunclear", "", "a tab");
 
     [Theory]
     [InlineData("name: A\0B\ntype: x", "U+0000")]
@@ -122,18 +125,21 @@ public class YamlMistakesTests
     [InlineData("code: UN\n---\ncode: UN", "one document")]
     public void A_file_is_one_mapping(string text, string words) => Assert.Contains(
         SeedReader.Read(Sample.Whole.WithFile("jurisdictions/UN.yaml", text).Files).Mistakes,
-        mistake => mistake.File == "jurisdictions/UN.yaml" && mistake.Message.Contains(words, StringComparison.Ordinal));
+        mistake =>
+            mistake.File == "jurisdictions/UN.yaml" && mistake.Message.Contains(words, StringComparison.Ordinal));
 
     [Fact]
     public void Nesting_without_end_is_refused_at_once()
     {
         var deep = Sample.Whole.WithFile("jurisdictions/UN.yaml", "code: " + new string('[', 200_000));
-        Assert.Contains("nested too deeply", Assert.Single(SeedReader.Read(deep.Files).Mistakes).Message, StringComparison.Ordinal);
+        Assert.Contains("nested too deeply", Assert.Single(SeedReader.Read(deep.Files).Mistakes)
+            .Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Quoted_and_plain_mean_the_same() => Assert.Equal(
         Sample.Whole.Rows().Select(row => row.Identity),
-        Sample.Whole.With(Sample.Place, "from: 1974-05", "from: '1974-05'").With(Sample.Place, "party: true", "party: \"true\"")
+        Sample.Whole.With(Sample.Place, "from: 1974-05", "from: '1974-05'")
+            .With(Sample.Place, "party: true", "party: \"true\"")
             .Rows().Select(row => row.Identity), StringComparer.Ordinal);
 }

@@ -76,8 +76,9 @@ internal static class RecordsOfPlace
             var version = at.Integer("version");
             var role = at.Word("role", Vocabulary.CitationRole);
             var pinpoint = at.OptionalText("pinpoint");
-            citations.Add(new(new CitationRow(RecordId.OfCitation(id, source, version, role, pinpoint), id,
-                citations.Count + 1, source, version, role, pinpoint, at.OptionalText("class"), at.Day("frozenOn")), at));
+            var row = new CitationRow(RecordId.OfCitation(id, source, version, role, pinpoint), id, citations.Count + 1,
+                source, version, role, pinpoint, at.OptionalText("class"), at.Day("frozenOn"));
+            citations.Add(new(row, at));
             at.RefuseOthers();
         }
 
