@@ -44,6 +44,32 @@ create trigger history_is_append_only before update or delete on revision
 create trigger history_is_not_truncated before truncate on revision
   for each statement execute function refuse_rewriting();
 
+create table revision_entry (
+  revision bigint not null constraint revision_entry_revision_fkey references revision deferrable initially deferred,
+  action text not null constraint revision_entry_action_is_known check (action in ('added', 'closed')),
+  relation text not null,
+  id text not null,
+  hash bytea not null constraint revision_entry_hash_is_sha256 check (length(hash) = 32),
+  constraint revision_entry_pkey primary key (revision, action, relation, id)
+);
+comment on table revision_entry is 'What a revision added and closed, so that a broken chain says which row was altered.';
+comment on column revision_entry.hash is 'SHA-256 over the canonical JSON (RFC 8785) of the row, its free texts as salted digests.';
+
+create function refuse_entries_of_a_published_revision() returns trigger language plpgsql as $$
+begin
+  if exists (select from revision where number >= new.revision) then
+    raise exception 'revision % is already published', new.revision
+      using errcode = '42501', constraint = 'published_revision_takes_no_rows';
+  end if;
+  return new;
+end $$;
+create trigger published_revision_takes_no_rows before insert on revision_entry
+  for each row execute function refuse_entries_of_a_published_revision();
+create trigger history_is_append_only before update or delete on revision_entry
+  for each row execute function refuse_rewriting();
+create trigger history_is_not_truncated before truncate on revision_entry
+  for each statement execute function refuse_rewriting();
+
 -- Of a recorded row only one thing may ever change: an open revision range is closed, once, by the revision in the making.
 create function refuse_rewriting_but_closing() returns trigger language plpgsql as $$
 declare

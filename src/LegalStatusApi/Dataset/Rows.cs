@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace LegalStatusApi.Dataset;
 
@@ -15,15 +16,23 @@ public abstract record Row
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         NumberHandling = JsonNumberHandling.Strict,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhereItIsRecorded } },
     };
 
     /// <summary>The table it is recorded in.</summary>
-    [JsonIgnore]
     public abstract string Relation { get; }
 
     /// <summary>What stays the same about it through every revision, unique in its relation.</summary>
-    [JsonIgnore]
     public abstract string Identity { get; }
+
+    // An attribute on the abstract properties would not reach their overrides.
+    private static void LeaveOutWhereItIsRecorded(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => property.Name is "relation" or "identity").ToList())
+        {
+            type.Properties.Remove(property);
+        }
+    }
 }
 
 public sealed record JurisdictionRow(string Code, string Type, string Name, IReadOnlyList<string>? Aliases) : Row

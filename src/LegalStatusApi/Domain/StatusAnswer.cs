@@ -1,10 +1,12 @@
 namespace LegalStatusApi.Domain;
 
 /// <summary>How a place classifies a substance or form on a day: headline, layers, conflicts.</summary>
+/// <param name="IsFuture">The day lies after today, so that the law may still change before it.</param>
 public sealed record StatusAnswer(
     Stack Stack,
     Form? Form,
     DateOnly On,
+    bool IsFuture,
     Headline Headline,
     IReadOnlyList<Layer> Layers,
     IReadOnlyList<Conflict> Conflicts,
@@ -22,7 +24,7 @@ public sealed record StatusAnswer(
         var layers = stack.LayersOn(on, form);
         var pending = stack.Pending.Where(law => law.Form is null || form is null || law.Form == form.Slug).ToList();
         var headline = Headline.Of(stack, layers, form) with { Strictest = Strictest(layers) };
-        var answer = new StatusAnswer(stack, form, on, headline, layers, Conflict.Between(headline, layers), pending);
+        var answer = new StatusAnswer(stack, form, on, isFuture, headline, layers, Conflict.Between(headline, layers), pending);
         return answer with
         {
             Headline = headline with

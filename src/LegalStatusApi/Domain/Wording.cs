@@ -7,10 +7,14 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
 {
     private const string NotChecked = "Not checked in the law itself: ";
 
+    // Names that English puts "the" before.
+    private static readonly string[] WithArticle =
+        ["Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "Seychelles", "Islands", "Republic", "Union", "Congo"];
+
     public static Wording Of(StatusAnswer answer)
     {
         var headline = answer.Headline;
-        var subject = answer.Form?.Name ?? answer.Stack.Substance.Name;
+        var subject = Lower(answer.Form?.Name ?? answer.Stack.Substance.Name);
         var day = answer.On.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
         var sentence = headline.Record is { } record
             ? $"{(record.IsLead ? NotChecked : "")}{AsOf(headline, day)}, {Statement(subject, record, headline.Layer!)}"
@@ -25,7 +29,7 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
         var stricter = conflict.Kind == ConflictTerm.StricterAbove;
         return conflict.Activities.Count == 0
             ? $"{conflict.Level.Place.Name}: {Plain(conflict.Theirs.Status)}; {ours.Name}: {Plain(conflict.Ours.Status)}."
-            : $"{conflict.Level.Place.Name} is {(stricter ? "stricter" : "freer")} than {ours.Name}: " + string.Join("; ",
+            : $"The law of {InSentence(conflict.Level.Place.Name)} is {(stricter ? "stricter" : "freer")} than that of {InSentence(ours.Name)}: " + string.Join("; ",
                 conflict.Activities.Select(activity =>
                     $"{Words(activity)}: {Plain(conflict.Theirs.Activities[activity])} against {Plain(conflict.Ours.Activities[activity])}")) + ".";
     }
@@ -37,28 +41,29 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
         _ => $"As of {day}",
     };
 
+    // The law is the subject of each sentence, so that a name needs neither gender nor number.
     private static string Statement(string subject, Classification record, Layer layer)
     {
         var schedule = record.Schedule is null ? "" : $" ({record.Schedule})";
-        var law = $"the law of {layer.Place.Name}";
+        var place = InSentence(layer.Place.Name);
         return record.Status switch
         {
-            StatusTerm.Prohibited => $"{subject}: prohibited under {law}{schedule}.",
-            StatusTerm.MedicalOnly => $"{subject}: a controlled drug under {law}{schedule}, lawful only by the medical route that this law provides.",
-            StatusTerm.PrescriptionOnly => $"{subject}: a matter of medicines law in {layer.Place.Name}{schedule}, on none of its lists of controlled drugs.",
-            StatusTerm.Deprioritized => $"{subject}: still illegal in {layer.Place.Name}, where enforcement was made a lowest priority.",
-            StatusTerm.Decriminalized => $"{subject}: unlawful under {law}{schedule}, but possession for personal use is no crime by that law.",
-            StatusTerm.SupervisedProgram => $"{subject}: available in {layer.Place.Name} through a licensed program; outside it, drug law applies.",
-            StatusTerm.Uncontrolled => $"{subject}: not on the lists of controlled drugs of {layer.Place.Name}, which were checked.",
-            StatusTerm.Legal => $"{subject}: expressly lawful under {law}.",
-            _ => $"{subject}: {law} is contradictory or disputed.",
+            StatusTerm.Prohibited => $"the law of {place} prohibits {subject}{schedule}.",
+            StatusTerm.MedicalOnly => $"the law of {place} controls {subject}{schedule} and provides a lawful medical route.",
+            StatusTerm.PrescriptionOnly => $"medicines law alone governs {subject}{schedule} in {place}; its lists of controlled drugs do not name it.",
+            StatusTerm.Deprioritized => $"{place} has made enforcement of the law against {subject} a lowest priority; the conduct remains illegal.",
+            StatusTerm.Decriminalized => $"the law of {place} treats possession of {subject}{schedule} for personal use as unlawful, but not as a crime.",
+            StatusTerm.SupervisedProgram => $"the law of {place} provides for {subject} through a licensed program; outside it, drug law applies.",
+            StatusTerm.Uncontrolled => $"the lists of controlled drugs of {place}, which were checked, do not name {subject}.",
+            StatusTerm.Legal => $"the law of {place} expressly makes {subject} lawful.",
+            _ => $"the law of {place} on {subject} is contradictory or disputed.",
         };
     }
 
     private static string Unknown(StatusAnswer answer, string subject, string day)
     {
         var finding = answer.Headline.Layer!.Finding;
-        var place = answer.Headline.Layer.Place.Name;
+        var place = InSentence(answer.Headline.Layer.Place.Name);
         var why = answer.Headline.Reason switch
         {
             ReasonTerm.NoRecordForDate => $"the records of {place} are for other dates",
@@ -69,7 +74,7 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
                 + (finding.Candidates.Count > 1 ? $" (either {string.Join(" or ", finding.Candidates.Select(record => Plain(record.Status)))})" : ""),
             _ => $"nothing is on record for {place}",
         };
-        return $"{subject}, {answer.Place.Name}, {day}: no certain answer is on record; {why}. This does not mean that it is lawful.";
+        return $"No certain answer is on record for {subject} in {InSentence(answer.Place.Name)} on {day}: {why}. This does not mean that it is lawful.";
     }
 
     private static string Inheritance(StatusAnswer answer) => answer.Headline is { Inherited: true, Record: not null }
@@ -79,12 +84,19 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
     private static string Above(StatusAnswer answer) =>
         answer.Headline.Strictest is { Finding.Record: { } strictest } level && level != answer.Headline.Layer
             && strictest.Status != answer.Headline.Record?.Status
-            ? $"{(strictest.IsLead ? NotChecked : "")}The law of {level.Place.Name}, which also applies there: {Plain(strictest.Status)}{(strictest.Schedule is null ? "" : $" ({strictest.Schedule})")}."
+            ? $"{(strictest.IsLead ? NotChecked : "")}The law of {InSentence(level.Place.Name)}, which also applies there, says: {Plain(strictest.Status)}{(strictest.Schedule is null ? "" : $" ({strictest.Schedule})")}."
             : "";
 
     private static string Forms(StatusAnswer answer) => answer.Headline.DifferingForms is { Count: > 0 } forms
-        ? $"The answer is another for: {string.Join(", ", forms.Select(form => form.Name.ToLowerInvariant()))}."
+        ? $"The answer is another for: {string.Join(", ", forms.Select(form => Lower(form.Name)))}."
         : "";
+
+    private static string InSentence(string place) =>
+        place.StartsWith("United ", StringComparison.Ordinal) || WithArticle.Any(word => place.EndsWith(word, StringComparison.Ordinal))
+            ? $"the {place}"
+            : place;
+
+    private static string Lower(string name) => name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
 
     private static string Plain(string term) => term.Replace('_', ' ');
 

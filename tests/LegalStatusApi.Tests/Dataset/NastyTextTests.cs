@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using LegalStatusApi.Dataset;
-using Xunit;
 
 namespace LegalStatusApi.Tests.Dataset;
 

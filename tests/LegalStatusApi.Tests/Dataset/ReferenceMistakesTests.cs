@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace LegalStatusApi.Tests.Dataset;
 
 public class ReferenceMistakesTests

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using LegalStatusApi.Dataset;
-using Xunit;
 
 namespace LegalStatusApi.Tests.Dataset;
 

@@ -1,5 +1,4 @@
 using LegalStatusApi.Dataset;
-using Xunit;
 
 namespace LegalStatusApi.Tests.Dataset;
 

@@ -1,0 +1,71 @@
+using LegalStatusApi.Database;
+using LegalStatusApi.Database.Embedded;
+using LegalStatusApi.Dataset;
+using Npgsql;
+
+namespace LegalStatusApi.Commands;
+
+/// <summary>A migrated database, the service's own or a given one, ready to be read and written.</summary>
+public sealed class Workplace : IAsyncDisposable
+{
+    private readonly EmbeddedPostgres? _server;
+
+    private Workplace(EmbeddedPostgres? server, string connectionString)
+    {
+        _server = server;
+        Reader = Databases.Open(connectionString, Databases.Reader);
+        Writer = Databases.Open(connectionString, Databases.Writer);
+    }
+
+    public NpgsqlDataSource Reader { get; }
+
+    public NpgsqlDataSource Writer { get; }
+
+    public static async Task<Workplace> OpenAsync(Settings settings, ILoggerFactory loggers, CancellationToken cancellation)
+    {
+        var server = settings.Postgres is null
+            ? await EmbeddedPostgres.StartAsync(
+                new EmbeddedPostgresOptions(settings.DataDirectory, settings.BinaryDirectory), loggers.CreateLogger<EmbeddedPostgres>(), cancellation)
+            : null;
+        try
+        {
+            var service = settings.Postgres ?? server!.ConnectionString;
+            await Migrator.MigrateAsync(
+                settings.Migrations ?? service, LoginOf(service), loggers.CreateLogger(typeof(Migrator)), cancellation);
+            return new Workplace(server, service);
+        }
+        catch
+        {
+            if (server is not null)
+            {
+                await server.DisposeAsync();
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Fills an empty database with the data set's text: the genesis, shown as not reviewed.</summary>
+    public async Task FillIfEmptyAsync(string folder, ILogger logger, CancellationToken cancellation)
+    {
+        await using var connection = await Reader.OpenConnectionAsync(cancellation);
+        await using var command = new NpgsqlCommand("select not exists (select from revision)", connection);
+        if (await command.ExecuteScalarAsync(cancellation) is true)
+        {
+            var note = new PublicationNote("Legal Status API", null, "The data set as it was at the first start.");
+            await Import.PublishAsync(Writer, folder, note, withdrawMissing: false, logger, cancellation);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Reader.DisposeAsync();
+        await Writer.DisposeAsync();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+    }
+
+    private static string? LoginOf(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Username;
+}

@@ -1,0 +1,46 @@
+using Npgsql;
+
+namespace LegalStatusApi.Database;
+
+/// <summary>The service's own connections: a reader for answers and a writer for publications. Neither role owns a table.</summary>
+public static class Databases
+{
+    public const string Reader = "legal_status_reader";
+    public const string Writer = "legal_status_writer";
+
+    /// <summary>A pool whose sessions act as <paramref name="role"/>, with short time-outs unless the string names others.</summary>
+    public static NpgsqlDataSource Open(string connectionString, string role)
+    {
+        var given = new NpgsqlConnectionStringBuilder(connectionString);
+        var connection = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = given.ApplicationName ?? "legal-status",
+            Options = $"{given.Options} -c role={role}".Trim(),
+            Timeout = given.ContainsKey("Timeout") ? given.Timeout : 2,
+            CommandTimeout = given.ContainsKey("Command Timeout") ? given.CommandTimeout : role == Reader ? 2 : 120,
+            CancellationTimeout = given.ContainsKey("Cancellation Timeout") ? given.CancellationTimeout : 300,
+        };
+        return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
+    }
+
+    /// <summary>Runs a read, once more on a fresh connection where the first was stale (a restarted database leaves such).</summary>
+    public static async Task<T> ReadAsync<T>(
+        this NpgsqlDataSource database, Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = await database.OpenConnectionAsync(cancellation);
+            return await read(connection);
+        }
+        catch (NpgsqlException fault) when (IsStaleConnection(fault))
+        {
+            await using var connection = await database.OpenConnectionAsync(cancellation);
+            return await read(connection);
+        }
+    }
+
+    private static bool IsStaleConnection(NpgsqlException fault) =>
+        fault.InnerException is IOException or EndOfStreamException ||
+        fault.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow ||
+        fault.SqlState?.StartsWith("08", StringComparison.Ordinal) == true;
+}

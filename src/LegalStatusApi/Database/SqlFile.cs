@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace LegalStatusApi.Database;
+
+/// <summary>The text of the .sql file that lies beside a type, under its own name or another.</summary>
+public static class SqlFile
+{
+    private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
+
+    public static string Beside<T>() => Beside(typeof(T), typeof(T).Name);
+
+    public static string Beside(Type type, string name) =>
+        Read($"{type.Namespace!["LegalStatusApi.".Length..]}.{name}.sql");
+
+    /// <summary>Names of all statements and migrations that the program carries.</summary>
+    public static IEnumerable<string> Names => Assembly.GetExecutingAssembly().GetManifestResourceNames()
+        .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
+
+    public static string Read(string name) => Texts.GetOrAdd(name, static name =>
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"No statement '{name}' is part of the program.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    });
+}

@@ -1,0 +1,83 @@
+using LegalStatusApi.Domain;
+using LegalStatusApi.Http;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace LegalStatusApi.Features.Statuses;
+
+/// <summary>The main answer: how a place classifies a substance on a day.</summary>
+public static class LookUpStatus
+{
+    /// <param name="Jurisdiction">ISO 3166-1 alpha-2, ISO 3166-2, those and a slug, UN or EU.</param>
+    /// <param name="Substance">Slug; synonyms and CAS numbers are redirected to it.</param>
+    /// <param name="On">Law date, yyyy-MM-dd, 1800-01-01 to 2199-12-31; today (UTC) where absent.</param>
+    /// <param name="Form">Slug of a form of the substance.</param>
+    /// <param name="Revision">Revision of the record; the latest where absent.</param>
+    /// <param name="AsOf">The revision current at this instant (RFC 3339, not in the future).</param>
+    public sealed record Request(
+        [FromRoute] string Jurisdiction,
+        [FromRoute] string Substance,
+        [FromQuery] string? On,
+        [FromQuery] string? Form,
+        [FromQuery] string? Revision,
+        [FromQuery] string? AsOf);
+
+    public static async Task<IResult> Handle(
+        [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    {
+        var check = Check.Of(http);
+        var question = StatusQuestion.Read(check, clock, request.On, request.Form, request.Revision, request.AsOf);
+        if (check.Failed)
+        {
+            return check.Problem().Result();
+        }
+
+        if (!JurisdictionCode.TryCanonicalize(request.Jurisdiction, out var code))
+        {
+            return (await KnownNames.FindAsync(database, cancellation)).NoSuchPlace(request.Jurisdiction).Result();
+        }
+
+        var slug = request.Substance.ToLowerInvariant();
+        if (code != request.Jurisdiction || slug != request.Substance)
+        {
+            return Answer.CanonicalAt(http.Request, PathOf(code, slug));
+        }
+
+        var found = await FetchStacks.FindAsync(database, [(code, slug)], question.Revision, question.AsOf, cancellation);
+        return found switch
+        {
+            [] => question.NoSuchRevision().Result(),
+            [{ SubstanceIsKnown: false }] => await ElsewhereAsync(http, database, code, slug, cancellation),
+            [{ Stack: { } stack }] => AnswerOf(stack, question),
+            _ => (await KnownNames.FindAsync(database, cancellation)).NoSuchPlace(code).Result(),
+        };
+    }
+
+    public static string PathOf(string jurisdiction, string substance) => $"/v1/status/{jurisdiction}/{Uri.EscapeDataString(substance)}";
+
+    private static IResult AnswerOf(Stack stack, StatusQuestion question)
+    {
+        var (form, problem) = question.FormOf(stack.Substance);
+        if (problem is not null)
+        {
+            return problem.Result();
+        }
+
+        var path = PathOf(stack.Jurisdiction, stack.Substance.Slug);
+        var permalink = question.PermalinkOf(path, stack.Revision.Number);
+        var answer = StatusAnswer.Of(stack, form, question.On, question.IsFuture);
+        return Answer.Of(
+            StatusResponse.Of(answer, permalink),
+            new Freshness(stack.Revision.RecordedAt, permalink, question.IsPinned, question.LatestOf(path)));
+    }
+
+    // A synonym or a CAS number leads to the substance; anything else is a problem that offers the nearest.
+    private static async Task<IResult> ElsewhereAsync(
+        HttpContext http, NpgsqlDataSource database, string code, string typed, CancellationToken cancellation)
+    {
+        var names = await KnownNames.FindAsync(database, cancellation);
+        return names.SubstanceOf(typed) is { } slug
+            ? Answer.CanonicalAt(http.Request, PathOf(code, slug))
+            : names.NoSuchSubstance(typed).Result();
+    }
+}

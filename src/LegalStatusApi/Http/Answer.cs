@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+
+namespace LegalStatusApi.Http;
+
+/// <summary>How long an answer keeps, and where it can be had again.</summary>
+/// <param name="RecordedAt">The time of the revision it comes from.</param>
+/// <param name="Permalink">Where exactly this answer will always be; null where there is none.</param>
+/// <param name="IsPinned">The request itself was the permalink or its like: the answer never changes.</param>
+/// <param name="Latest">Where the current answer to the same question is.</param>
+public sealed record Freshness(DateTimeOffset? RecordedAt = null, string? Permalink = null, bool IsPinned = false, string? Latest = null)
+{
+    public string CacheControl => IsPinned
+        ? "public, max-age=31536000, immutable"
+        : "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400";
+}
+
+/// <summary>A JSON answer with a strong ETag, which is 304 to whoever has it already (RFC 9110, RFC 9111).</summary>
+public sealed class Answer<T>(T body, Freshness freshness) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options);
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes)[..16])}\"");
+        var headers = httpContext.Response.GetTypedHeaders();
+        headers.ETag = tag;
+        headers.LastModified = freshness.RecordedAt;
+        httpContext.Response.Headers.CacheControl = freshness.CacheControl;
+        if (freshness.Permalink is not null && !freshness.IsPinned)
+        {
+            httpContext.Response.Headers.ContentLocation = freshness.Permalink;
+        }
+
+        if (freshness.IsPinned && freshness.Latest is not null)
+        {
+            httpContext.Response.Headers.Append(HeaderNames.Link, $"<{freshness.Latest}>; rel=\"latest-version\"");
+        }
+
+        if (IsKnown(httpContext.Request, tag))
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        httpContext.Response.ContentType = "application/json; charset=utf-8";
+        httpContext.Response.ContentLength = bytes.Length;
+        await httpContext.Response.Body.WriteAsync(bytes, httpContext.RequestAborted);
+    }
+
+    // If-None-Match decides alone where it is given. If-Modified-Since is not honoured: an answer to an undated question
+    // may change at midnight without a new revision.
+    private static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
+        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known) &&
+        known.Any(each => each.Equals(EntityTagHeaderValue.Any) || each.Compare(tag, useStrongComparison: false));
+}
+
+public static class Answer
+{
+    public static IResult Of<T>(T body, Freshness freshness) => new Answer<T>(body, freshness);
+
+    /// <summary>308 to the one spelling of an address, its query as it was.</summary>
+    public static IResult CanonicalAt(HttpRequest request, string path) =>
+        Results.Redirect(path + request.QueryString.ToUriComponent(), permanent: true, preserveMethod: true);
+}

@@ -1,0 +1,160 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using LegalStatusApi.Domain;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LegalStatusApi.Http;
+
+/// <summary>
+/// Turns the strings of a request into domain values and keeps every mistake, so that one answer names them all.
+/// It begins with the parameters that the endpoint does not know or that were given twice.
+/// </summary>
+public sealed class Check
+{
+    private static readonly ConcurrentDictionary<MethodInfo, string[]> KnownParameters = new();
+    private readonly List<ParameterError> _errors = [];
+
+    private Check()
+    {
+    }
+
+    public bool Failed => _errors.Count > 0;
+
+    public static Check Of(HttpContext http)
+    {
+        var check = new Check();
+        var known = http.GetEndpoint()?.Metadata.GetMetadata<MethodInfo>() is { } handler
+            ? KnownParameters.GetOrAdd(handler, QueryParametersOf)
+            : [];
+        foreach (var (name, values) in http.Request.Query)
+        {
+            if (!known.Contains(name, StringComparer.Ordinal))
+            {
+                check.Refuse(name, known.Length == 0
+                    ? "Unknown parameter: this address takes none."
+                    : $"Unknown parameter.{Nearest.DidYouMean(name, known)} Known here: {string.Join(", ", known)}.");
+            }
+            else if (values.Count > 1)
+            {
+                check.Refuse(name, "Given more than once.");
+            }
+            else if (string.IsNullOrEmpty(values[0]))
+            {
+                check.Refuse(name, "Empty: give a value or leave it out.");
+            }
+        }
+
+        return check;
+    }
+
+    public void Refuse(string parameter, string detail) => _errors.Add(new ParameterError(parameter, detail));
+
+    /// <summary>A problem that names every mistake.</summary>
+    public Problem Problem() => Problems.InvalidParameters.With(
+        string.Join(" ", _errors.Select(error => $"{error.Parameter}: {error.Detail}")), _errors);
+
+    /// <summary>A day as yyyy-MM-dd, 1800 to 2199.</summary>
+    public DateOnly? Day(string parameter, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (PartialDate.TryParse(text, out var date) && date.Day is not null)
+        {
+            return date.First;
+        }
+
+        Refuse(parameter, $"'{Shown(text)}' is not a day: write yyyy-MM-dd, from 1800-01-01 to 2199-12-31.");
+        return null;
+    }
+
+    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    public long? Number(string parameter, string? text, long least, long most)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Refuse(parameter, most == long.MaxValue
+            ? $"'{Shown(text)}' is not a whole number from {least} on."
+            : $"'{Shown(text)}' is not a whole number from {least} to {most}.");
+        return null;
+    }
+
+    /// <summary>An instant as RFC 3339 has it, with its offset, not after <paramref name="now"/>.</summary>
+    public DateTimeOffset? Instant(string parameter, string? text, DateTimeOffset now)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        string[] formats = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFK"];
+        var isInstant = DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
+            && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10);
+        if (!isInstant)
+        {
+            Refuse(parameter, $"'{Shown(text)}' is not an instant: write 2026-01-31T12:00:00Z, in a URL with '+' as %2B.");
+            return null;
+        }
+
+        if (instant > now)
+        {
+            Refuse(parameter, "Lies in the future.");
+            return null;
+        }
+
+        return instant;
+    }
+
+    /// <summary>A word of the vocabulary.</summary>
+    public string? Term(string parameter, string? text, TermList list)
+    {
+        if (string.IsNullOrEmpty(text) || list.Has(text))
+        {
+            return string.IsNullOrEmpty(text) ? null : text;
+        }
+
+        var known = list.Terms.Select(term => term.Value).ToList();
+        Refuse(parameter, $"'{Shown(text)}' is no {list.Name}.{Nearest.DidYouMean(text, known)} Known: {string.Join(", ", known)}.");
+        return null;
+    }
+
+    /// <summary>The one spelling of a jurisdiction code; a refusal if it cannot be a code.</summary>
+    public string? Code(string parameter, string? text)
+    {
+        if (string.IsNullOrEmpty(text) || JurisdictionCode.TryCanonicalize(text, out var code) is false)
+        {
+            if (!string.IsNullOrEmpty(text))
+            {
+                Refuse(parameter, $"'{Shown(text)}' cannot be a jurisdiction code: write DE, US-CO or US-CO-denver.");
+            }
+
+            return null;
+        }
+
+        return code;
+    }
+
+    // What a client sent is quoted, shortly and without control characters.
+    public static string Shown(string text) =>
+        new([.. text.Take(60).Select(letter => char.IsControl(letter) || char.IsSurrogate(letter) ? '\uFFFD' : letter)]);
+
+    private static string[] QueryParametersOf(MethodInfo handler) =>
+        [.. handler.GetParameters()
+            .SelectMany(parameter => parameter.IsDefined(typeof(AsParametersAttribute))
+                ? parameter.ParameterType.GetConstructors().Single().GetParameters()
+                : [parameter])
+            .Where(parameter => parameter.IsDefined(typeof(FromQueryAttribute)))
+            .Select(parameter => parameter.GetCustomAttribute<FromQueryAttribute>()!.Name ?? JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!))];
+}

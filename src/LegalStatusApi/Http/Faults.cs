@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Npgsql;
+
+namespace LegalStatusApi.Http;
+
+/// <summary>What a client is told when something breaks: never a stack trace, and 503 where trying again may help.</summary>
+public sealed class Faults(ILogger<Faults> logger) : IExceptionHandler
+{
+    /// <summary>Every fault is handled here; the framework insists on a last resort, which is never reached.</summary>
+    public static readonly ExceptionHandlerOptions Only = new()
+    {
+        ExceptionHandler = _ => Task.CompletedTask,
+        SuppressDiagnosticsCallback = _ => true,
+    };
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (httpContext.RequestAborted.IsCancellationRequested && exception is OperationCanceledException && !TimedOut(httpContext))
+        {
+            return true;
+        }
+
+        var problem = exception switch
+        {
+            BadHttpRequestException bad => Problems.BadRequest.With("The request could not be read.") with { Status = bad.StatusCode },
+            // What PostgreSQL cannot store or understand although it got past every check: the client's text, not our fault.
+            PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
+                Problems.BadRequest.With("The request holds characters that cannot be stored."),
+            OperationCanceledException => Problems.TookTooLong.With("The answer took too long. Try again."),
+            NpgsqlException { InnerException: TimeoutException } or TimeoutException or
+                PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } =>
+                Problems.DatabaseUnavailable.With("The database does not answer in time. Try again."),
+            PostgresException known when !IsOutage(known.SqlState) => Problems.InternalFault.With("The service failed to answer. The fault was logged."),
+            NpgsqlException => Problems.DatabaseUnavailable.With("The database is not available. Try again."),
+            _ => Problems.InternalFault.With("The service failed to answer. The fault was logged."),
+        };
+        if (problem.Status >= 500)
+        {
+            // The route pattern, never the path: no log ties a place and a substance to an address.
+            var route = (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
+            logger.LogError(exception, "Answered {Status} on {Method} {Route}", problem.Status, httpContext.Request.Method, route);
+        }
+
+        await Problems.WriteAsync(httpContext, problem);
+        return true;
+    }
+
+    // Connection, resources, operator, system; a standby or read-only primary where a write was tried.
+    private static bool IsOutage(string state) => state[..2] is "08" or "53" or "57" or "58" || state == PostgresErrorCodes.ReadOnlySqlTransaction;
+
+    private static bool TimedOut(HttpContext http) =>
+        http.Features.Get<Microsoft.AspNetCore.Http.Timeouts.IHttpRequestTimeoutFeature>()?.RequestTimeoutToken.IsCancellationRequested == true;
+}

@@ -1,0 +1,97 @@
+namespace LegalStatusApi.Http;
+
+/// <summary>An error as RFC 9457 has it.</summary>
+/// <param name="Type">Which problem it is: the address of a page about it, relative to the service.</param>
+/// <param name="Title">What it is, in general.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Detail">What happened here, and what to do.</param>
+/// <param name="Errors">Every wrong parameter.</param>
+/// <param name="Suggestions">What may have been meant.</param>
+public sealed record Problem(
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    IReadOnlyList<ParameterError>? Errors = null,
+    IReadOnlyList<string>? Suggestions = null)
+{
+    public const string ContentType = "application/problem+json";
+}
+
+/// <summary>One wrong parameter.</summary>
+/// <param name="Parameter">Its name.</param>
+/// <param name="Detail">What is wrong, and what is expected.</param>
+public sealed record ParameterError(string Parameter, string Detail);
+
+/// <summary>A kind of problem. Its page is <c>/problems/{Slug}</c>.</summary>
+public sealed record ProblemKind(string Slug, int Status, string Title, string Meaning)
+{
+    public Problem With(
+        string detail, IReadOnlyList<ParameterError>? errors = null, IReadOnlyList<string>? suggestions = null) =>
+        new($"/problems/{Slug}", Title, Status, detail, errors, suggestions is { Count: > 0 } ? suggestions : null);
+}
+
+/// <summary>The catalogue of every error that the service answers with.</summary>
+public static class Problems
+{
+    public static readonly ProblemKind InvalidParameters = new("invalid-parameters", 400, "Invalid parameters",
+        "One or more parameters are unknown, malformed or out of range. Every wrong one is named in errors. Unknown parameters are refused, because a misspelt one would silently widen the answer.");
+
+    public static readonly ProblemKind BadRequest = new("bad-request", 400, "Bad request",
+        "The request itself could not be read.");
+
+    public static readonly ProblemKind HostNotAllowed = new("host-not-allowed", 400, "Host not allowed",
+        "The Host header names a host that this service does not answer for.");
+
+    public static readonly ProblemKind UnknownJurisdiction = new("unknown-jurisdiction", 404, "Unknown jurisdiction",
+        "No place with this code is covered. All of ISO 3166-1 is; of subdivisions and cities only some. This is not the same as a place without a record, which answers 200 with the status unknown.");
+
+    public static readonly ProblemKind UnknownSubstance = new("unknown-substance", 404, "Unknown substance",
+        "The service covers psilocybin, LSD and ketamine, by their slugs, synonyms or CAS numbers.");
+
+    public static readonly ProblemKind UnknownRecord = new("unknown-record", 404, "Unknown record",
+        "Nothing with this id or key is on record at this revision.");
+
+    public static readonly ProblemKind NotFound = new("not-found", 404, "Not found",
+        "There is nothing at this address.");
+
+    public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", 405, "Method not allowed",
+        "This address does not take this method; the Allow header lists those that it takes.");
+
+    public static readonly ProblemKind InternalFault = new("internal-fault", 500, "Internal fault",
+        "A fault of the service, which it has logged.");
+
+    public static readonly ProblemKind DatabaseUnavailable = new("database-unavailable", 503, "Database unavailable",
+        "The database does not answer. Nothing is known to be wrong with the request: try again after Retry-After seconds.");
+
+    public static readonly ProblemKind TookTooLong = new("took-too-long", 503, "Took too long",
+        "The answer was not ready within the time a request may take. Try again after Retry-After seconds.");
+
+    public static readonly IReadOnlyList<ProblemKind> All =
+    [
+        InvalidParameters, BadRequest, HostNotAllowed, UnknownJurisdiction, UnknownSubstance, UnknownRecord, NotFound,
+        MethodNotAllowed, InternalFault, DatabaseUnavailable, TookTooLong,
+    ];
+
+    private const int RetryAfterSeconds = 5;
+
+    /// <summary>An answer that is this problem: never cached, and with Retry-After where trying again may help.</summary>
+    public static IResult Result(this Problem problem) => new ProblemAnswer(problem);
+
+    public static async Task WriteAsync(HttpContext http, Problem problem)
+    {
+        http.Response.StatusCode = problem.Status;
+        http.Response.Headers.CacheControl = "no-store";
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString();
+        }
+
+        await http.Response.WriteAsJsonAsync(problem, ApiJson.Options, Problem.ContentType, CancellationToken.None);
+    }
+
+    private sealed class ProblemAnswer(Problem problem) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, problem);
+    }
+}

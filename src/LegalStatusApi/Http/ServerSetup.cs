@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.Net.Http.Headers;
+
+namespace LegalStatusApi.Http;
+
+/// <summary>Limits of the web server and the parts of every answer that are the same.</summary>
+public static class ServerSetup
+{
+    // Time-outs of the database add up (connecting, running, cancelling), so one deadline stands over them all.
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2.5);
+
+    public static void ConfigureServer(this ConfigureWebHostBuilder host) => host.ConfigureKestrel(server =>
+    {
+        server.AddServerHeader = false;
+        server.Limits.MaxRequestBodySize = 64 * 1024;
+        server.Limits.MaxRequestLineSize = 8 * 1024;
+        server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
+        server.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(65);
+    });
+
+    public static void AddServiceLogs(this ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        // Structured where a program reads it, plain where a person does.
+        if (Console.IsOutputRedirected)
+        {
+            logging.AddJsonConsole();
+        }
+        else
+        {
+            logging.AddSimpleConsole(console => console.SingleLine = true);
+        }
+
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        // Faults writes the one line there is to be about a fault.
+        logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
+    }
+
+    public static void AddDeadlines(this IServiceCollection services) => services.AddRequestTimeouts(timeouts =>
+        timeouts.DefaultPolicy = new RequestTimeoutPolicy
+        {
+            Timeout = Deadline,
+            WriteTimeoutResponse = http => Problems.WriteAsync(http, Problems.TookTooLong.With("The answer took too long. Try again.")),
+        });
+
+    /// <summary>Any page on the web may read; nothing is sent with credentials.</summary>
+    public static void AddOpenReading(this IServiceCollection services) => services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
+        .AllowAnyOrigin()
+        .WithMethods("GET", "HEAD")
+        .WithHeaders(HeaderNames.Accept, HeaderNames.IfNoneMatch)
+        .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Link, HeaderNames.ContentLocation, HeaderNames.LastModified, HeaderNames.RetryAfter)
+        .SetPreflightMaxAge(TimeSpan.FromDays(1))));
+
+    public static void UseCommonHeaders(this WebApplication app) => app.Use((http, next) =>
+    {
+        http.Response.OnStarting(() =>
+        {
+            var headers = http.Response.Headers;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers.Append(HeaderNames.Link, "<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\", </v1/>; rel=\"terms-of-service\"");
+            return Task.CompletedTask;
+        });
+        return next(http);
+    });
+
+    /// <summary>HEAD wherever there is GET: the same headers, without the body.</summary>
+    public static void UseHeadAsGet(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        if (!HttpMethods.IsHead(http.Request.Method))
+        {
+            await next(http);
+            return;
+        }
+
+        http.Request.Method = HttpMethods.Get;
+        http.Response.Body = Stream.Null;
+        await next(http);
+        http.Request.Method = HttpMethods.Head;
+    });
+
+    /// <summary>An answer without a body that is an error becomes the problem that it is.</summary>
+    public static void UseStatusProblems(this WebApplication app) => app.UseStatusCodePages(context =>
+    {
+        var http = context.HttpContext;
+        var problem = http.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => Problems.NotFound.With("There is nothing at this address. See /v1/ and /swagger."),
+            StatusCodes.Status405MethodNotAllowed => Problems.MethodNotAllowed.With($"This address does not take {Check.Shown(http.Request.Method)}."),
+            StatusCodes.Status400BadRequest when http.GetEndpoint() is null => Problems.HostNotAllowed.With("This service does not answer for that host."),
+            _ => Problems.BadRequest.With("The request could not be answered.") with { Status = http.Response.StatusCode },
+        };
+        return Problems.WriteAsync(http, problem);
+    });
+}

@@ -1,0 +1,45 @@
+using LegalStatusApi.Features.Health;
+using LegalStatusApi.Features.Statuses;
+using LegalStatusApi.Http;
+using Microsoft.AspNetCore.HostFiltering;
+using Npgsql;
+
+namespace LegalStatusApi;
+
+/// <summary>The web service: the table of contents of what it is made of, what a request passes, and what it offers.</summary>
+public static class Service
+{
+    public static WebApplication Build(
+        WebApplicationBuilder builder, Settings settings, NpgsqlDataSource database, TimeProvider clock)
+    {
+        builder.Logging.AddServiceLogs();
+        builder.WebHost.ConfigureServer();
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton(database);
+        builder.Services.AddExceptionHandler<Faults>();
+        builder.Services.AddDeadlines();
+        builder.Services.AddOpenReading();
+        builder.Services.AddHostFiltering(hosts => hosts.IncludeFailureMessage = false);
+        builder.Services.AddOptions<HostFilteringOptions>().Configure<IConfiguration>((hosts, configuration) =>
+            hosts.AllowedHosts = (configuration["AllowedHosts"] ?? "*").Split(';', StringSplitOptions.RemoveEmptyEntries));
+        builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        builder.Services.AddOpenApi();
+
+        var app = builder.Build();
+        app.UseCommonHeaders();
+        app.UseHeadAsGet();
+        app.UseExceptionHandler(Faults.Only);
+        app.UseStatusProblems();
+        app.UseHostFiltering();
+        app.UseRouting();
+        app.UseCors();
+        app.UseRequestTimeouts();
+
+        app.MapOpenApi();
+        app.MapProblems();
+        app.MapHealth();
+        app.MapStatuses();
+        return app;
+    }
+}

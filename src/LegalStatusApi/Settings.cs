@@ -1,0 +1,75 @@
+using LegalStatusApi.Database.Embedded;
+using Npgsql;
+
+namespace LegalStatusApi;
+
+/// <summary>Every setting, checked at start-up: the only reader of configuration. The README has them in one table.</summary>
+/// <param name="Postgres">ConnectionStrings:Postgres; null = the service runs a private PostgreSQL server.</param>
+/// <param name="Migrations">ConnectionStrings:Migrations; the login that owns the tables.</param>
+/// <param name="DataDirectory">Database:DataDirectory; where the private server keeps its data.</param>
+/// <param name="BinaryDirectory">Database:BinaryDirectory; where postgres, initdb and pg_ctl are; null = looked for.</param>
+/// <param name="SeedDirectory">Dataset:Directory; where the data set's text is.</param>
+/// <param name="LogsRequests">Logging:Requests; one log line for each request, without path or address.</param>
+public sealed record Settings(
+    string? Postgres, string? Migrations, string DataDirectory, string? BinaryDirectory, string SeedDirectory, bool LogsRequests)
+{
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>Names, defaults and meanings, as the README's table has them.</summary>
+    public static readonly IReadOnlyList<(string Name, string Default, string Meaning)> All =
+    [
+        ("ConnectionStrings:Postgres", "none", "PostgreSQL 15 or later to use; without it the service runs a private server of its own."),
+        ("ConnectionStrings:Migrations", "as Postgres", "Another login, which owns the tables, for migrations."),
+        ("Database:DataDirectory", "the user's data folder; /var/lib/legal-status-api/postgres for root", "Where the private server keeps its data."),
+        ("Database:BinaryDirectory", "looked for: PATH, then the places of Debian, Red Hat and Homebrew", "Where postgres, initdb and pg_ctl are."),
+        ("Dataset:Directory", "sql/seed beside the program", "Where the data set's text is."),
+        ("Logging:Requests", "false", "One log line for each request (method, route pattern, status, time; never a path or an address)."),
+        ("ASPNETCORE_URLS, --urls", DefaultUrl, "Where the service listens."),
+        ("AllowedHosts", "*", "Host names that the service answers for, separated by semicolons."),
+    ];
+
+    public static Settings From(IConfiguration configuration)
+    {
+        var postgres = Connection(configuration, "Postgres");
+        var migrations = Connection(configuration, "Migrations");
+        if (migrations is not null && postgres is null)
+        {
+            throw new SettingsException("ConnectionStrings:Migrations is set, but ConnectionStrings:Postgres is not: set both or neither.");
+        }
+
+        var requests = configuration["Logging:Requests"];
+        if (requests is not null && !bool.TryParse(requests, out _))
+        {
+            throw new SettingsException($"Logging:Requests is '{requests}': write true or false.");
+        }
+
+        return new Settings(
+            postgres,
+            migrations ?? postgres,
+            configuration["Database:DataDirectory"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : EmbeddedPostgres.DefaultDataDirectory(),
+            configuration["Database:BinaryDirectory"] is { Length: > 0 } binaries ? binaries : null,
+            configuration["Dataset:Directory"] is { Length: > 0 } seed ? Path.GetFullPath(seed) : Path.Combine(AppContext.BaseDirectory, "sql", "seed"),
+            requests is not null && bool.Parse(requests));
+    }
+
+    private static string? Connection(IConfiguration configuration, string name)
+    {
+        if (configuration.GetConnectionString(name) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text).ConnectionString;
+        }
+        catch (ArgumentException mistake)
+        {
+            // The string itself may hold a password, so it is not repeated.
+            throw new SettingsException($"ConnectionStrings:{name} cannot be read: {mistake.Message}");
+        }
+    }
+}
+
+/// <summary>A setting is wrong; the message says which and what is expected.</summary>
+public sealed class SettingsException(string message) : Exception(message);

@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Npgsql;
+
+namespace LegalStatusApi.Tests.Support;
+
+/// <summary>The service in process, over a real database, on a clock that stands still.</summary>
+public sealed class TestApi : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+    private readonly WebApplication _app;
+
+    private TestApi(WebApplication app)
+    {
+        _app = app;
+        Client = app.GetTestClient();
+    }
+
+    public HttpClient Client { get; }
+
+    public FixedClock Clock { get; private init; } = new(Now);
+
+    public static async Task<TestApi> StartAsync(NpgsqlDataSource database, Action<WebApplicationBuilder>? configure = null)
+    {
+        var clock = new FixedClock(Now);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseTestServer();
+        configure?.Invoke(builder);
+        var app = Service.Build(builder, Settings.From(builder.Configuration), database, clock);
+        await app.StartAsync();
+        return new TestApi(app) { Clock = clock };
+    }
+
+    public Task<HttpResponseMessage> SendAsync(string address, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, address, headers);
+
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method, address);
+        foreach (var (name, value) in headers)
+        {
+            Assert.True(request.Headers.TryAddWithoutValidation(name, value));
+        }
+
+        return Client.SendAsync(request);
+    }
+
+    /// <summary>The JSON of an answer that must have this status.</summary>
+    public async Task<JsonObject> GetAsync(string address, int status = 200)
+    {
+        var answer = await Client.GetAsync(address);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True((int)answer.StatusCode == status, $"{address} gave {(int)answer.StatusCode}: {text}");
+        return JsonNode.Parse(text)!.AsObject();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+    }
+}
+
+/// <summary>A clock that a test sets.</summary>
+public sealed class FixedClock(DateTimeOffset now) : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = now;
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}
