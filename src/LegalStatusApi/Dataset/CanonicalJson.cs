@@ -6,9 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace LegalStatusApi.Dataset;
 
-/// <summary>
-/// The canonical form of a JSON value by RFC 8785: members sorted by UTF-16 code units, no blanks, ECMAScript numbers.
-/// </summary>
+/// <summary>The canonical form of a JSON value by RFC 8785: members sorted by UTF-16 code units, no blanks, ECMAScript numbers.</summary>
 public static class CanonicalJson
 {
     public static byte[] Utf8(JsonNode? value)
@@ -78,8 +76,7 @@ public static class CanonicalJson
         }
     }
 
-    // .NET's shortest round-trip digits are ECMAScript's; only the notation of very large and very small numbers
-    // differs.
+    // .NET's shortest round-trip digits are ECMAScript's; only the notation of very large and very small numbers differs.
     private static void WriteNumber(StringBuilder text, double number)
     {
         if (number != 0 && Math.Abs(number) is < 1e-5 or >= 1e15)

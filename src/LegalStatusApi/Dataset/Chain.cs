@@ -4,9 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace LegalStatusApi.Dataset;
 
-/// <summary>
-/// A row as the view recorded_row shows it: public fields, free texts, and the salt of their digests.
-/// </summary>
+/// <summary>A row as the view recorded_row shows it: public fields, free texts, and the salt of their digests.</summary>
 public sealed record RecordedRow(
     string Relation, string Id, long RecordedIn, long? SupersededIn, byte[] Salt, string Fields, string Texts);
 
@@ -19,8 +17,7 @@ public sealed record RevisionEntry(string Action, string Relation, string Id, by
 
 /// <summary>
 /// The hash chain over the revisions: SHA-256 over canonical JSON (RFC 8785) of the rows a revision added and closed,
-/// sorted by action, relation and id, with the predecessor's hash. Free text enters as a digest salted with its row's
-/// salt,
+/// sorted by action, relation and id, with the predecessor's hash. Free text enters as a digest salted with its row's salt,
 /// so that a text can be redacted and the chain still verifies.
 /// </summary>
 public static class Chain
@@ -30,8 +27,7 @@ public static class Chain
 
     public static IReadOnlyList<RevisionEntry> Entries(IEnumerable<RecordedRow> rows, long revision) =>
         [.. Sorted(rows, revision).Select(entry =>
-            new RevisionEntry(entry.Action, entry.Row.Relation, entry.Row.Id,
-                SHA256.HashData(CanonicalJson.Utf8(entry.Content))))];
+            new RevisionEntry(entry.Action, entry.Row.Relation, entry.Row.Id, SHA256.HashData(CanonicalJson.Utf8(entry.Content))))];
 
     public static byte[] ContentHash(IEnumerable<RecordedRow> rows, long revision) =>
         SHA256.HashData(CanonicalJson.Utf8(new JsonArray([.. Sorted(rows, revision).Select(entry => entry.Content)])));
@@ -41,8 +37,7 @@ public static class Chain
         var head = new JsonObject
         {
             ["number"] = revision.Number,
-            ["recordedAt"] = revision.RecordedAt.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'",
-                CultureInfo.InvariantCulture),
+            ["recordedAt"] = revision.RecordedAt.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
             ["author"] = revision.Author,
             ["reason"] = Digest(revision.Salt, JsonValue.Create(revision.Reason)),
             ["contentHash"] = Convert.ToHexStringLower(contentHash),
@@ -60,8 +55,7 @@ public static class Chain
         return SHA256.HashData(CanonicalJson.Utf8(head));
     }
 
-    private static IEnumerable<(string Action, RecordedRow Row,
-        JsonObject Content)> Sorted(IEnumerable<RecordedRow> rows, long revision) =>
+    private static IEnumerable<(string Action, RecordedRow Row, JsonObject Content)> Sorted(IEnumerable<RecordedRow> rows, long revision) =>
         rows.Where(row => row.RecordedIn == revision || row.SupersededIn == revision)
             .Select(row => (Action: row.RecordedIn == revision ? Added : Closed, Row: row))
             .OrderBy(entry => entry.Action, StringComparer.Ordinal)

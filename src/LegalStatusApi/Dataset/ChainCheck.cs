@@ -8,8 +8,7 @@ namespace LegalStatusApi.Dataset;
 public static class ChainCheck
 {
     /// <param name="Revisions">How many revisions were recomputed.</param>
-    /// <param name="Breaks">Each place where what is stored is not what was published; empty where the chain
-    /// holds.</param>
+    /// <param name="Breaks">Each place where what is stored is not what was published; empty where the chain holds.</param>
     public sealed record Report(long Revisions, IReadOnlyList<string> Breaks);
 
     public static async Task<Report> RunAsync(NpgsqlDataSource database, CancellationToken cancellation)
@@ -23,8 +22,7 @@ public static class ChainCheck
         {
             var parameters = new { Revision = revision.Number };
             var rows = (await connection.QueryAsync<RecordedRow>(
-                new CommandDefinition(Statement("FetchRecordedRows"), parameters, cancellationToken: cancellation)))
-                    .ToList();
+                new CommandDefinition(Statement("FetchRecordedRows"), parameters, cancellationToken: cancellation))).ToList();
             var entries = await connection.QueryAsync<RevisionEntry>(
                 new CommandDefinition(Statement("FetchRevisionEntries"), parameters, cancellationToken: cancellation));
             breaks.AddRange(Compare(revision, previousHash, rows, entries));
@@ -66,8 +64,7 @@ public static class ChainCheck
             yield return $"revision {revision.Number}: it does not follow the hash of its predecessor";
         }
 
-        if (!Chain.Hash(revision.Head, revision.ContentHash, revision.PreviousHash).AsSpan()
-            .SequenceEqual(revision.Hash))
+        if (!Chain.Hash(revision.Head, revision.ContentHash, revision.PreviousHash).AsSpan().SequenceEqual(revision.Hash))
         {
             yield return $"revision {revision.Number}: its author, reviewer, reason, time or hash is not what was published";
         }
@@ -76,8 +73,7 @@ public static class ChainCheck
     private static string Statement(string name) => SqlFile.Beside(typeof(ChainCheck), name);
 
     private sealed record StoredRevision(
-        long Number, DateTime RecordedAt, string Author, string? Reviewer, string Reason, byte[] Salt,
-            byte[] ContentHash,
+        long Number, DateTime RecordedAt, string Author, string? Reviewer, string Reason, byte[] Salt, byte[] ContentHash,
         byte[]? PreviousHash, byte[] Hash)
     {
         public RevisionHead Head => new(Number, RecordedAt, Author, Reviewer, Reason, Salt);

@@ -8,15 +8,12 @@ namespace LegalStatusApi.Dataset;
 /// <summary>Reads what a revision says back into the rows that a text is written from.</summary>
 public static class CurrentText
 {
-    public static async Task<IReadOnlyList<Row>> ReadAsync(NpgsqlDataSource database, long? revision,
-        CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Row>> ReadAsync(NpgsqlDataSource database, long? revision, CancellationToken cancellation)
     {
         var command = new CommandDefinition(
-            SqlFile.Beside(typeof(CurrentText), "FetchCurrentRows"), new { Revision = revision },
-                cancellationToken: cancellation);
+            SqlFile.Beside(typeof(CurrentText), "FetchCurrentRows"), new { Revision = revision }, cancellationToken: cancellation);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return [.. (await connection.QueryAsync<Differences.CurrentRow>(command))
-            .Select(row => Parse(row.Relation, row.Content))];
+        return [.. (await connection.QueryAsync<Differences.CurrentRow>(command)).Select(row => Parse(row.Relation, row.Content))];
     }
 
     private static Row Parse(string relation, string content) => relation switch

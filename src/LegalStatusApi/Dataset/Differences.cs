@@ -4,8 +4,7 @@ using System.Text.Json.Nodes;
 namespace LegalStatusApi.Dataset;
 
 /// <summary>What would have to be added and closed so that the current revision says what a text says.</summary>
-public sealed record Differences(IReadOnlyList<Row> Added, IReadOnlyList<Differences.CurrentRow> Closed,
-    IReadOnlyList<string> Refusals)
+public sealed record Differences(IReadOnlyList<Row> Added, IReadOnlyList<Differences.CurrentRow> Closed, IReadOnlyList<string> Refusals)
 {
     /// <summary>A row of the current revision, fields and texts together.</summary>
     public sealed record CurrentRow(string Relation, string Id, string Content);
@@ -14,8 +13,7 @@ public sealed record Differences(IReadOnlyList<Row> Added, IReadOnlyList<Differe
 
     /// <param name="wanted">What the text says.</param>
     /// <param name="current">What the current revision says.</param>
-    /// <param name="withdrawMissing">A record that the text no longer has is withdrawn; otherwise it is a
-    /// refusal.</param>
+    /// <param name="withdrawMissing">A record that the text no longer has is withdrawn; otherwise it is a refusal.</param>
     public static Differences Between(IEnumerable<Row> wanted, IEnumerable<CurrentRow> current, bool withdrawMissing)
     {
         var open = current.ToDictionary(row => (row.Relation, row.Id));
@@ -28,13 +26,11 @@ public sealed record Differences(IReadOnlyList<Row> Added, IReadOnlyList<Differe
             {
                 added.Add(row);
             }
-            else if (CanonicalJson.Text(JsonSerializer.SerializeToNode(row, row.GetType(),
-                Row.Json)) != CanonicalJson.Text(JsonNode.Parse(known.Content)))
+            else if (CanonicalJson.Text(JsonSerializer.SerializeToNode(row, row.GetType(), Row.Json)) != CanonicalJson.Text(JsonNode.Parse(known.Content)))
             {
                 if (row is SourceVersionRow)
                 {
-                    refusals.Add(
-                        $"source version {row.Identity} is published and never changes: add the next version instead");
+                    refusals.Add($"source version {row.Identity} is published and never changes: add the next version instead");
                 }
 
                 closed.Add(known);
@@ -42,11 +38,9 @@ public sealed record Differences(IReadOnlyList<Row> Added, IReadOnlyList<Differe
             }
         }
 
-        // A link or citation that is gone is an edit of its place or record; a record that is gone must be withdrawn on
-        // purpose.
+        // A link or citation that is gone is an edit of its place or record; a record that is gone must be withdrawn on purpose.
         refusals.AddRange(open.Values
-            .Where(row =>
-                !withdrawMissing && row.Relation is not ("citation" or "jurisdiction_parent" or "participation"))
+            .Where(row => !withdrawMissing && row.Relation is not ("citation" or "jurisdiction_parent" or "participation"))
             .Select(row => $"{row.Relation} {NameOf(row)} is no longer in the text: withdraw it on purpose (--withdraw-missing) or put it back"));
         closed.AddRange(open.Values);
         return new Differences(added, closed, refusals);

@@ -16,16 +16,13 @@ with added as (
   insert into participation (id, jurisdiction, treaty, party, begins, ends, source, version, pinpoint, recorded)
   select row.id, row.jurisdiction, row.treaty, row.party, window_of_days(row."from"), window_of_days(row."to"),
     row.source, row.version, row.pinpoint, recorded
-  from added,
-      jsonb_to_record(fields) as row (id text, jurisdiction text, treaty text, party boolean, "from" text, "to" text,
+  from added, jsonb_to_record(fields) as row (id text, jurisdiction text, treaty text, party boolean, "from" text, "to" text,
     source text, version int, pinpoint text)
   where relation = 'participation'
 ), added_substance as (
   insert into substance (slug, ordinal, name, inn, synonyms, identifiers, recorded)
-  select row.slug, row.ordinal, row.name, row.inn, coalesce(row.synonyms, '{}'), coalesce(row.identifiers, '{}'),
-      recorded
-  from added,
-      jsonb_to_record(fields) as row (slug text, ordinal int, name text, inn text, synonyms text[], identifiers jsonb)
+  select row.slug, row.ordinal, row.name, row.inn, coalesce(row.synonyms, '{}'), coalesce(row.identifiers, '{}'), recorded
+  from added, jsonb_to_record(fields) as row (slug text, ordinal int, name text, inn text, synonyms text[], identifiers jsonb)
   where relation = 'substance'
 ), added_form as (
   insert into form (substance, slug, ordinal, name, synonyms, falls_back, identifiers, recorded)
@@ -40,49 +37,38 @@ with added as (
   from added, jsonb_to_record(fields) as row (key text, jurisdiction text, type text, title text, citation text)
   where relation = 'source'
 ), added_source_version as (
-  insert into source_version (source, version, url, archive_url, language, publisher, published, retrieved_on, sha256,
-      read, recorded)
-  select row.source, row.version, row.url, row."archiveUrl", row.language, row.publisher,
-      window_of_days(row."publishedOn"),
+  insert into source_version (source, version, url, archive_url, language, publisher, published, retrieved_on, sha256, read, recorded)
+  select row.source, row.version, row.url, row."archiveUrl", row.language, row.publisher, window_of_days(row."publishedOn"),
     row."retrievedOn", row.sha256, row.read, recorded
   from added, jsonb_to_record(fields) as row (source text, version int, url text, "archiveUrl" text, language text,
     publisher text, "publishedOn" text, "retrievedOn" date, sha256 text, read boolean)
   where relation = 'source_version'
 ), added_classification as (
-  insert into classification (id, key, jurisdiction, substance, form, begins, ends, attested_from, status, schedule,
-      activities,
-    medical_access, thresholds, conditions, summary, verification, verified_on, review_due, disputed, to_check,
-        recorded)
-  select row.id, row.key, row.jurisdiction, row.substance, row.form, window_of_days(row."from"),
-      window_of_days(row."to"),
+  insert into classification (id, key, jurisdiction, substance, form, begins, ends, attested_from, status, schedule, activities,
+    medical_access, thresholds, conditions, summary, verification, verified_on, review_due, disputed, to_check, recorded)
+  select row.id, row.key, row.jurisdiction, row.substance, row.form, window_of_days(row."from"), window_of_days(row."to"),
     row."attestedFrom", row.status, row.schedule, coalesce(row.activities, '{}'), row."medicalAccess",
     coalesce(row.thresholds, '[]'), coalesce(row.conditions, '{}'), row.summary, row.verification, row."verifiedOn",
     row."reviewDue", row.disputed, row."toCheck", recorded
-  from added,
-      jsonb_to_record(fields) as row (id text, key text, jurisdiction text, substance text, form text, "from" text,
-    "to" text, "attestedFrom" date, status text, schedule text, activities jsonb, "medicalAccess" text,
-        thresholds jsonb,
-    conditions jsonb, summary text, verification text, "verifiedOn" date, "reviewDue" date, disputed text,
-        "toCheck" text)
+  from added, jsonb_to_record(fields) as row (id text, key text, jurisdiction text, substance text, form text, "from" text,
+    "to" text, "attestedFrom" date, status text, schedule text, activities jsonb, "medicalAccess" text, thresholds jsonb,
+    conditions jsonb, summary text, verification text, "verifiedOn" date, "reviewDue" date, disputed text, "toCheck" text)
   where relation = 'classification'
 ), added_citation as (
   insert into citation (id, record, ordinal, source, version, role, pinpoint, class, frozen_on, recorded)
-  select row.id, row.record, row.ordinal, row.source, row.version, row.role, row.pinpoint, row.class, row."frozenOn",
-      recorded
+  select row.id, row.record, row.ordinal, row.source, row.version, row.role, row.pinpoint, row.class, row."frozenOn", recorded
   from added, jsonb_to_record(fields) as row (id text, record text, ordinal int, source text, version int, role text,
     pinpoint text, class text, "frozenOn" date)
   where relation = 'citation'
 ), added_lead as (
   insert into lead (id, key, jurisdiction, substance, form, summary, to_check, recorded)
   select row.id, row.key, row.jurisdiction, row.substance, row.form, row.summary, row."toCheck", recorded
-  from added,
-      jsonb_to_record(fields) as row (id text, key text, jurisdiction text, substance text, form text, summary text,
+  from added, jsonb_to_record(fields) as row (id text, key text, jurisdiction text, substance text, form text, summary text,
     "toCheck" text)
   where relation = 'lead'
 )
 insert into pending_law (id, key, jurisdiction, substance, form, kind, title, expected, outcome, summary, recorded)
-select row.id, row.key, row.jurisdiction, row.substance, row.form, row.kind, row.title,
-    window_of_days(row."expectedOn"),
+select row.id, row.key, row.jurisdiction, row.substance, row.form, row.kind, row.title, window_of_days(row."expectedOn"),
   row.outcome, row.summary, recorded
 from added, jsonb_to_record(fields) as row (id text, key text, jurisdiction text, substance text, form text, kind text,
   title text, "expectedOn" text, outcome text, summary text)

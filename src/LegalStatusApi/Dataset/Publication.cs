@@ -7,14 +7,10 @@ using Npgsql;
 
 namespace LegalStatusApi.Dataset;
 
-/// <summary>
-/// Who publishes, who reviewed it, and why. Without a reviewer the revision is shown as not reviewed.
-/// </summary>
+/// <summary>Who publishes, who reviewed it, and why. Without a reviewer the revision is shown as not reviewed.</summary>
 public sealed record PublicationNote(string Author, string? Reviewer, string Reason);
 
-/// <summary>
-/// The one way in which the record changes: a text becomes a revision that supersedes only what changed.
-/// </summary>
+/// <summary>The one way in which the record changes: a text becomes a revision that supersedes only what changed.</summary>
 public static class Publication
 {
     private const long Lock = 0x7075_626c_6973_68; // "publish": one publication at a time.
@@ -39,8 +35,7 @@ public static class Publication
         await session.ExecuteAsync("select pg_advisory_xact_lock(@Lock)", new { Lock });
 
         progress.Report("comparing with the current revision");
-        var current = await session.QueryAsync<Differences.CurrentRow>(Statement("FetchCurrentRows"),
-            new { Revision = (long?)null });
+        var current = await session.QueryAsync<Differences.CurrentRow>(Statement("FetchCurrentRows"), new { Revision = (long?)null });
         var differences = Differences.Between(wanted, current, withdrawMissing);
         var next = await session.SingleAsync<NextRevision>(Statement("NextRevision"), null);
         if (!differences.Any || differences.Refusals.Count > 0)
@@ -55,8 +50,7 @@ public static class Publication
             Relations = differences.Closed.Select(row => row.Relation).ToArray(),
             Ids = differences.Closed.Select(row => row.Id).ToArray(),
         });
-        await session.ExecuteAsync(Statement("InsertRows"),
-            new { Revision = next.Number, Rows = RowsAsJson(differences.Added) });
+        await session.ExecuteAsync(Statement("InsertRows"), new { Revision = next.Number, Rows = RowsAsJson(differences.Added) });
 
         progress.Report("sealing the revision");
         await SealAsync(session, next, note);
@@ -66,8 +60,7 @@ public static class Publication
 
     private static async Task SealAsync(Session session, NextRevision next, PublicationNote note)
     {
-        var rows = await session.QueryAsync<RecordedRow>(Statement("FetchRecordedRows"),
-            new { Revision = next.Number });
+        var rows = await session.QueryAsync<RecordedRow>(Statement("FetchRecordedRows"), new { Revision = next.Number });
         var entries = Chain.Entries(rows, next.Number);
         await session.ExecuteAsync(Statement("InsertRevisionEntries"), new
         {
@@ -95,8 +88,7 @@ public static class Publication
         });
     }
 
-    private static string RowsAsJson(IEnumerable<Row> rows) =>
-        new JsonArray([.. rows.Select(row => (JsonNode)new JsonObject
+    private static string RowsAsJson(IEnumerable<Row> rows) => new JsonArray([.. rows.Select(row => (JsonNode)new JsonObject
     {
         ["relation"] = row.Relation,
         ["fields"] = JsonSerializer.SerializeToNode(row, row.GetType(), Row.Json),
@@ -108,16 +100,13 @@ public static class Publication
 
     private sealed record Session(NpgsqlConnection Connection, CancellationToken Cancellation)
     {
-        public Task<int> ExecuteAsync(string sql, object? parameters) =>
-            Connection.ExecuteAsync(Command(sql, parameters));
+        public Task<int> ExecuteAsync(string sql, object? parameters) => Connection.ExecuteAsync(Command(sql, parameters));
 
         public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters) =>
             [.. await Connection.QueryAsync<T>(Command(sql, parameters))];
 
-        public Task<T> SingleAsync<T>(string sql, object? parameters) =>
-            Connection.QuerySingleAsync<T>(Command(sql, parameters));
+        public Task<T> SingleAsync<T>(string sql, object? parameters) => Connection.QuerySingleAsync<T>(Command(sql, parameters));
 
-        private CommandDefinition Command(string sql, object? parameters) =>
-            new(sql, parameters, cancellationToken: Cancellation);
+        private CommandDefinition Command(string sql, object? parameters) => new(sql, parameters, cancellationToken: Cancellation);
     }
 }
