@@ -18,6 +18,9 @@ public static class Databases
             Options = $"{given.Options} -c role={role}".Trim(),
             Timeout = given.ContainsKey("Timeout") ? given.Timeout : 2,
             CommandTimeout = given.ContainsKey("Command Timeout") ? given.CommandTimeout : role == Reader ? 2 : 120,
+            // Planning the statement of an answer takes as long as running it, so each session keeps its plans.
+            MaxAutoPrepare = given.ContainsKey("Max Auto Prepare") ? given.MaxAutoPrepare : 20,
+            AutoPrepareMinUsages = given.ContainsKey("Auto Prepare Min Usages") ? given.AutoPrepareMinUsages : 2,
             CancellationTimeout = given.ContainsKey("Cancellation Timeout") ? given.CancellationTimeout : 300,
         };
         return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
