@@ -18,17 +18,9 @@ with recursive revision_asked as (
   join jurisdiction_parent as link on link.jurisdiction = level.code
   join revision_asked on link.recorded @> revision_asked.number
 ), cited as not materialized (
-  select citation.record, citation.ordinal, jsonb_build_object(
-    'id', citation.id, 'source', citation.source, 'version', citation.version, 'role', citation.role,
-    'pinpoint', citation.pinpoint, 'class', citation.class, 'frozenOn', citation.frozen_on,
-    'type', source.type, 'title', source.title, 'officialCitation', source.citation,
-    'url', source_version.url, 'archiveUrl', source_version.archive_url, 'publisher', source_version.publisher,
-    'publishedOn', partial_date(source_version.published), 'retrievedOn', source_version.retrieved_on,
-    'read', source_version.read) as fields
+  select citation.record, citation.ordinal, citation.fields
   from revision_asked
-  join citation on citation.recorded @> revision_asked.number
-  join source on source.key = citation.source and source.recorded @> revision_asked.number
-  join source_version on source_version.source = citation.source and source_version.version = citation.version
+  join citation_in_full as citation on citation.recorded @> revision_asked.number
 )
 select
   asked.jurisdiction as "Jurisdiction",
@@ -50,18 +42,11 @@ select
     from level
     join jurisdiction_parent as link on link.jurisdiction = level.code and link.recorded @> revision_asked.number
     where level.asked = asked.jurisdiction) as "LinksJson",
-  (select coalesce(jsonb_agg(jsonb_build_object(
-      'id', record.id, 'key', record.key, 'jurisdiction', record.jurisdiction, 'substance', record.substance,
-      'form', record.form, 'from', partial_date(record.begins), 'to', partial_date(record.ends),
-      'attestedFrom', record.attested_from, 'status', record.status, 'schedule', record.schedule,
-      'activities', record.activities, 'medicalAccess', record.medical_access, 'thresholds', record.thresholds,
-      'conditions', nullif(record.conditions, '{}'), 'summary', record.summary, 'verification', record.verification,
-      'verifiedOn', record.verified_on, 'reviewDue', record.review_due, 'disputed', record.disputed,
-      'recordedIn', record.recorded_in,
+  (select coalesce(jsonb_agg(record.fields || jsonb_build_object(
       'citations', (select coalesce(jsonb_agg(cited.fields order by cited.ordinal), '[]') from cited where cited.record = record.id))
       order by lower(record.possible) nulls first, record.id), '[]')
     from level
-    join classification as record
+    join classification_in_full as record
       on record.jurisdiction = level.code and record.substance = asked.substance and record.recorded @> revision_asked.number
     where level.asked = asked.jurisdiction) as "ClassificationsJson",
   (select coalesce(jsonb_agg(jsonb_build_object('id', lead.id, 'jurisdiction', lead.jurisdiction, 'form', lead.form,
