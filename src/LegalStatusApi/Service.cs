@@ -1,6 +1,14 @@
+using LegalStatusApi.Features.About;
+using LegalStatusApi.Features.Classifications;
 using LegalStatusApi.Features.Health;
+using LegalStatusApi.Features.Jurisdictions;
+using LegalStatusApi.Features.Revisions;
+using LegalStatusApi.Features.Sources;
 using LegalStatusApi.Features.Statuses;
+using LegalStatusApi.Features.Substances;
+using LegalStatusApi.Features.Vocabularies;
 using LegalStatusApi.Http;
+using LegalStatusApi.Http.OpenApi;
 using Microsoft.AspNetCore.HostFiltering;
 using Npgsql;
 
@@ -44,7 +52,14 @@ public static class Service
         app.MapOpenApi();
         app.MapProblems();
         app.MapHealth();
+        app.MapAbout();
         app.MapStatuses();
+        app.MapJurisdictions();
+        app.MapSubstances();
+        app.MapSources();
+        app.MapClassifications();
+        app.MapRevisions();
+        app.MapVocabulary();
         return app;
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.OpenApi;
 
-namespace LegalStatusApi.Http;
+namespace LegalStatusApi.Http.OpenApi;
 
 /// <summary>The contract, written from the running code: /openapi/v1.json and .yaml, and its page at /swagger.</summary>
 public static class OpenApiSetup
