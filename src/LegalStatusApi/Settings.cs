@@ -10,8 +10,9 @@ namespace LegalStatusApi;
 /// <param name="BinaryDirectory">Database:BinaryDirectory; where postgres, initdb and pg_ctl are; null = looked for.</param>
 /// <param name="SeedDirectory">Dataset:Directory; where the data set's text is.</param>
 /// <param name="LogsRequests">Logging:Requests; one log line for each request, without path or address.</param>
+/// <param name="Urls">ASPNETCORE_URLS or --urls; where the service listens.</param>
 public sealed record Settings(
-    string? Postgres, string? Migrations, string DataDirectory, string? BinaryDirectory, string SeedDirectory, bool LogsRequests)
+    string? Postgres, string? Migrations, string DataDirectory, string? BinaryDirectory, string SeedDirectory, bool LogsRequests, string Urls)
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
@@ -49,7 +50,39 @@ public sealed record Settings(
             configuration["Database:DataDirectory"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : EmbeddedPostgres.DefaultDataDirectory(),
             configuration["Database:BinaryDirectory"] is { Length: > 0 } binaries ? binaries : null,
             configuration["Dataset:Directory"] is { Length: > 0 } seed ? Path.GetFullPath(seed) : Path.Combine(AppContext.BaseDirectory, "sql", "seed"),
-            requests is not null && bool.Parse(requests));
+            requests is not null && bool.Parse(requests),
+            Addresses(configuration["urls"]));
+    }
+
+    private static string Addresses(string? urls)
+    {
+        if (string.IsNullOrEmpty(urls))
+        {
+            return DefaultUrl;
+        }
+
+        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!IsAddress(url))
+            {
+                throw new SettingsException($"--urls: '{url}' is no address to listen on: write {DefaultUrl}, several separated by semicolons. "
+                    + "The service speaks http; a proxy before it speaks https.");
+            }
+        }
+
+        return urls;
+    }
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url).Scheme == "http";
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     private static string? Connection(IConfiguration configuration, string name)
