@@ -10,8 +10,11 @@ namespace LegalStatusApi;
 /// <param name="BinaryDirectory">Database:BinaryDirectory; where postgres, initdb and pg_ctl are; null = looked for.</param>
 /// <param name="SeedDirectory">Dataset:Directory; where the data set's text is.</param>
 /// <param name="LogsRequests">Logging:Requests; one log line for each request, without path or address.</param>
+/// <param name="AllowedHosts">AllowedHosts; host names that the service answers for.</param>
+/// <param name="NamesAddress">ASPNETCORE_URLS, --urls or their like say where to listen.</param>
 public sealed record Settings(
-    string? Postgres, string? Migrations, string DataDirectory, string? BinaryDirectory, string SeedDirectory, bool LogsRequests)
+    string? Postgres, string? Migrations, string DataDirectory, string? BinaryDirectory, string SeedDirectory, bool LogsRequests,
+    IReadOnlyList<string> AllowedHosts, bool NamesAddress)
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
@@ -49,7 +52,9 @@ public sealed record Settings(
             configuration["Database:DataDirectory"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : EmbeddedPostgres.DefaultDataDirectory(),
             configuration["Database:BinaryDirectory"] is { Length: > 0 } binaries ? binaries : null,
             configuration["Dataset:Directory"] is { Length: > 0 } seed ? Path.GetFullPath(seed) : Path.Combine(AppContext.BaseDirectory, "sql", "seed"),
-            requests is not null && bool.Parse(requests));
+            requests is not null && bool.Parse(requests),
+            (configuration["AllowedHosts"] ?? "*").Split(';', StringSplitOptions.RemoveEmptyEntries),
+            configuration["urls"] is not null || configuration["http_ports"] is not null);
     }
 
     private static string? Connection(IConfiguration configuration, string name)

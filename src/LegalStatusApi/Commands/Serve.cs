@@ -14,7 +14,7 @@ public static class Serve
         await using var workplace = await Workplace.OpenAsync(settings, loggers, cancellation);
         await workplace.FillIfEmptyAsync(settings.SeedDirectory, loggers.CreateLogger(typeof(Import)), cancellation);
 
-        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
+        if (!settings.NamesAddress)
         {
             builder.WebHost.UseUrls(Settings.DefaultUrl);
         }
