@@ -9,7 +9,6 @@ using LegalStatusApi.Features.Substances;
 using LegalStatusApi.Features.Vocabularies;
 using LegalStatusApi.Http;
 using LegalStatusApi.Http.OpenApi;
-using Microsoft.AspNetCore.HostFiltering;
 using Npgsql;
 
 namespace LegalStatusApi;
@@ -28,9 +27,11 @@ public static class Service
         builder.Services.AddExceptionHandler<Faults>();
         builder.Services.AddDeadlines();
         builder.Services.AddOpenReading();
-        builder.Services.AddHostFiltering(hosts => hosts.IncludeFailureMessage = false);
-        builder.Services.AddOptions<HostFilteringOptions>().Configure<IConfiguration>((hosts, configuration) =>
-            hosts.AllowedHosts = (configuration["AllowedHosts"] ?? "*").Split(';', StringSplitOptions.RemoveEmptyEntries));
+        builder.Services.AddHostFiltering(hosts =>
+        {
+            hosts.IncludeFailureMessage = false;
+            hosts.AllowedHosts = [.. settings.AllowedHosts];
+        });
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         builder.Services.AddOpenApi();
 

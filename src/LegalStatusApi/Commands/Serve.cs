@@ -14,7 +14,7 @@ public static class Serve
         await using var workplace = await Workplace.OpenAsync(settings, besideService: false, loggers, cancellation);
         await workplace.FillIfEmptyAsync(settings.SeedDirectory, loggers.CreateLogger(typeof(Import)), cancellation);
 
-        if (builder.Configuration["http_ports"] is null)
+        if (settings.Urls is not null)
         {
             builder.WebHost.UseUrls(settings.Urls);
         }

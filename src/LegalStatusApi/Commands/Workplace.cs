@@ -48,9 +48,8 @@ public sealed class Workplace : IAsyncDisposable
     /// <summary>Fills an empty database with the data set's text: the genesis, shown as not reviewed.</summary>
     public async Task FillIfEmptyAsync(string folder, ILogger logger, CancellationToken cancellation)
     {
-        await using var connection = await Reader.OpenConnectionAsync(cancellation);
-        await using var command = new NpgsqlCommand("select not exists (select from revision)", connection);
-        if (await command.ExecuteScalarAsync(cancellation) is true)
+        var current = await Reader.ReadAtAsync(null, null, (_, revision) => Task.FromResult(revision), cancellation);
+        if (current is null)
         {
             var note = new PublicationNote("Legal Status API", null, "The data set as it was at the first start.");
             await Import.PublishAsync(Writer, folder, note, withdrawMissing: false, logger, cancellation);

@@ -3,7 +3,7 @@ namespace LegalStatusApi.Features.About;
 /// <summary>The beginning.</summary>
 public static class AboutEndpoints
 {
-    public static void MapAbout(this IEndpointRouteBuilder app) => app.MapGet("/v1/", ShowService.Handle)
+    public static void MapAbout(this IEndpointRouteBuilder app) => app.MapGet("/v1", ShowService.Handle)
         .WithTags("About")
         .WithName("ShowService")
         .WithSummary("What is this, and where does everything begin?")

@@ -2,9 +2,9 @@
 select record.fields || jsonb_build_object('citations', (
   select coalesce(jsonb_agg(cited.fields order by cited.ordinal), '[]')
   from citation_in_full as cited
-  where cited.record = record.id and cited.recorded @> @Revision)) as "Item"
+  where cited.record = record.id and cited.recorded @> @Revision::bigint)) as "Item"
 from classification_in_full as record
-where record.recorded @> @Revision
+where record.recorded @> @Revision::bigint
   and (@Jurisdiction::text is null or record.jurisdiction = @Jurisdiction)
   and (@Substance::text is null or record.substance = @Substance)
   and (@Form::text is null or record.form = @Form)

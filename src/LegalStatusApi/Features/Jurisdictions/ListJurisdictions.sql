@@ -5,14 +5,14 @@ from jurisdiction as place
 left join (
   select jurisdiction, count(*) as records
   from classification
-  where recorded @> @Revision
+  where recorded @> @Revision::bigint
   group by jurisdiction
 ) as counted on counted.jurisdiction = place.code
-where place.recorded @> @Revision
+where place.recorded @> @Revision::bigint
   and (@Type::text is null or place.type = @Type)
   and (@Parent::text is null or exists (
     select from jurisdiction_parent as link
-    where link.jurisdiction = place.code and link.parent = @Parent and link.recorded @> @Revision))
+    where link.jurisdiction = place.code and link.parent = @Parent and link.recorded @> @Revision::bigint))
   and (@HasRecords::boolean is null or (counted.records is not null) = @HasRecords)
   and (@After::text is null or place.code > @After)
 order by place.code

@@ -7,12 +7,12 @@ select jsonb_build_object('key', source.key, 'jurisdiction', source.jurisdiction
       'retrievedOn', version.retrieved_on, 'sha256', version.sha256, 'read', version.read,
       'recordedIn', version.recorded_in) order by version.version), '[]')
     from source_version as version
-    where version.source = source.key and version.recorded @> @Revision),
+    where version.source = source.key and version.recorded @> @Revision::bigint),
   'answers', (
     select count(*)
     from citation
-    join classification as record on record.id = citation.record and record.recorded @> @Revision
-    where citation.source = source.key and citation.recorded @> @Revision),
+    join classification as record on record.id = citation.record and record.recorded @> @Revision::bigint
+    where citation.source = source.key and citation.recorded @> @Revision::bigint),
   'revision', @Revision::bigint) as "Item"
 from source
-where source.key = @Key and source.recorded @> @Revision
+where source.key = @Key and source.recorded @> @Revision::bigint

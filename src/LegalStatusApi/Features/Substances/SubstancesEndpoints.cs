@@ -7,13 +7,13 @@ public static class SubstancesEndpoints
 {
     public static void MapSubstances(this IEndpointRouteBuilder app)
     {
-        var substances = app.MapGroup("/v1/substances").WithTags("Substances");
-        substances.MapGet("", ListSubstances.Handle)
+        var substances = app.MapGroup("/v1").WithTags("Substances");
+        substances.MapGet("/substances", ListSubstances.Handle)
             .WithName("ListSubstances")
             .WithSummary("Which substances are covered, and in which forms?")
             .WithDescription("Each substance with its forms and the identifiers that other registers join on, in the order of their slugs.")
             .Produces<ListResponse<SubstanceResponse>>();
-        substances.MapGet("/{slug}", ShowSubstance.Handle)
+        substances.MapGet("/substances/{slug}", ShowSubstance.Handle)
             .WithName("ShowSubstance")
             .WithSummary("One substance, its forms and identifiers")
             .WithDescription("Synonyms and CAS numbers redirect to the slug.")

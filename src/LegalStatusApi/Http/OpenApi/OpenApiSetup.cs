@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.OpenApi;
 
 namespace LegalStatusApi.Http.OpenApi;
@@ -8,25 +7,55 @@ public static class OpenApiSetup
 {
     public static void AddOpenApi(this IServiceCollection services)
     {
-        // The slim host leaves this route constraint out, and the contract's address needs it.
-        services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RegexInlineRouteConstraint>("regex"));
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(swagger =>
         {
-            swagger.SwaggerDoc("v1", new OpenApiInfo { Title = "Legal Status API", Version = "1" });
+            swagger.SwaggerDoc("v1", ContractInfo.Info);
             swagger.IncludeXmlComments(typeof(OpenApiSetup).Assembly);
             swagger.SupportNonNullableReferenceTypes();
-            swagger.CustomSchemaIds(type => type.IsNested ? $"{type.DeclaringType!.Name}{type.Name}" : type.Name);
+            swagger.DescribeAllParametersInCamelCase();
+            swagger.CustomSchemaIds(NameOf);
+            swagger.SchemaFilter<SchemaShapes>();
+            swagger.OperationFilter<ParameterShapes>();
+            swagger.OperationFilter<OperationAnswers>();
+            swagger.DocumentFilter<ContractInfo>();
+            swagger.DocumentFilter<SharedComponents>();
         });
+        services.AddSingleton<Contract>();
     }
 
     public static void MapOpenApi(this WebApplication app)
     {
-        app.UseSwagger(swagger =>
+        app.MapGet("/openapi/v1.json", (HttpContext http, Contract contract, CancellationToken cancellation) =>
+            TextAsync(http, contract.JsonAsync(cancellation), "application/json; charset=utf-8")).ExcludeFromDescription();
+        app.MapGet("/openapi/v1.yaml", (HttpContext http, Contract contract, CancellationToken cancellation) =>
+            TextAsync(http, contract.YamlAsync(cancellation), "application/yaml; charset=utf-8")).ExcludeFromDescription();
+        app.UseSwaggerUI(page =>
         {
-            swagger.RouteTemplate = "openapi/{documentName}.{extension:regex(^(json|yaml)$)}";
-            swagger.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            page.DocumentTitle = "Legal Status API";
+            page.SwaggerEndpoint("/openapi/v1.json", "Legal Status API v1");
+            page.DisplayOperationId();
+            page.DisplayRequestDuration();
+            page.EnableTryItOutByDefault();
         });
-        app.UseSwaggerUI(page => page.SwaggerEndpoint("/openapi/v1.json", "Legal Status API v1"));
+    }
+
+    private static async Task<IResult> TextAsync(HttpContext http, Task<string> contract, string contentType)
+    {
+        var check = Check.Of(http);
+        return check.Failed ? check.Problem().Result() : Answer.OfText(await contract, contentType);
+    }
+
+    // A list of items is named after them: JurisdictionItem becomes JurisdictionList.
+    private static string NameOf(Type type)
+    {
+        if (!type.IsGenericType)
+        {
+            return type.Name;
+        }
+
+        var item = type.GetGenericArguments()[0].Name;
+        var ending = item.EndsWith("Item", StringComparison.Ordinal) ? "Item" : "Response";
+        return $"{item[..^ending.Length]}List";
     }
 }
