@@ -1,7 +1,14 @@
+using LegalStatusApi.Features.About;
+using LegalStatusApi.Features.Classifications;
 using LegalStatusApi.Features.Health;
+using LegalStatusApi.Features.Jurisdictions;
+using LegalStatusApi.Features.Revisions;
+using LegalStatusApi.Features.Sources;
 using LegalStatusApi.Features.Statuses;
+using LegalStatusApi.Features.Substances;
+using LegalStatusApi.Features.Vocabularies;
 using LegalStatusApi.Http;
-using Microsoft.AspNetCore.HostFiltering;
+using LegalStatusApi.Http.OpenApi;
 using Npgsql;
 
 namespace LegalStatusApi;
@@ -20,13 +27,20 @@ public static class Service
         builder.Services.AddExceptionHandler<Faults>();
         builder.Services.AddDeadlines();
         builder.Services.AddOpenReading();
-        builder.Services.AddHostFiltering(hosts => hosts.IncludeFailureMessage = false);
-        builder.Services.AddOptions<HostFilteringOptions>().Configure<IConfiguration>((hosts, configuration) =>
-            hosts.AllowedHosts = (configuration["AllowedHosts"] ?? "*").Split(';', StringSplitOptions.RemoveEmptyEntries));
+        builder.Services.AddHostFiltering(hosts =>
+        {
+            hosts.IncludeFailureMessage = false;
+            hosts.AllowedHosts = [.. settings.AllowedHosts];
+        });
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         builder.Services.AddOpenApi();
 
         var app = builder.Build();
+        if (settings.LogsRequests)
+        {
+            app.UseRequestLog();
+        }
+
         app.UseCommonHeaders();
         app.UseHeadAsGet();
         app.UseExceptionHandler(Faults.Only);
@@ -39,7 +53,14 @@ public static class Service
         app.MapOpenApi();
         app.MapProblems();
         app.MapHealth();
+        app.MapAbout();
         app.MapStatuses();
+        app.MapJurisdictions();
+        app.MapSubstances();
+        app.MapSources();
+        app.MapClassifications();
+        app.MapRevisions();
+        app.MapVocabulary();
         return app;
     }
 }

@@ -10,9 +10,11 @@ namespace LegalStatusApi;
 /// <param name="BinaryDirectory">Database:BinaryDirectory; where postgres, initdb and pg_ctl are; null = looked for.</param>
 /// <param name="SeedDirectory">Dataset:Directory; where the data set's text is.</param>
 /// <param name="LogsRequests">Logging:Requests; one log line for each request, without path or address.</param>
-/// <param name="Urls">ASPNETCORE_URLS or --urls; where the service listens.</param>
+/// <param name="AllowedHosts">AllowedHosts; host names that the service answers for.</param>
+/// <param name="Urls">ASPNETCORE_URLS or --urls; where the service listens. Null where the framework's http_ports says it.</param>
 public sealed record Settings(
-    string? Postgres, string? Migrations, string DataDirectory, string? BinaryDirectory, string SeedDirectory, bool LogsRequests, string Urls)
+    string? Postgres, string? Migrations, string DataDirectory, string? BinaryDirectory, string SeedDirectory, bool LogsRequests,
+    IReadOnlyList<string> AllowedHosts, string? Urls)
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
@@ -51,7 +53,8 @@ public sealed record Settings(
             configuration["Database:BinaryDirectory"] is { Length: > 0 } binaries ? binaries : null,
             configuration["Dataset:Directory"] is { Length: > 0 } seed ? Path.GetFullPath(seed) : Path.Combine(AppContext.BaseDirectory, "sql", "seed"),
             requests is not null && bool.Parse(requests),
-            Addresses(configuration["urls"]));
+            (configuration["AllowedHosts"] ?? "*").Split(';', StringSplitOptions.RemoveEmptyEntries),
+            configuration["urls"] is null && configuration["http_ports"] is not null ? null : Addresses(configuration["urls"]));
     }
 
     private static string Addresses(string? urls)

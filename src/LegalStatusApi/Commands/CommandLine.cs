@@ -27,6 +27,7 @@ public static class CommandLine
         root.Subcommands.Add(FormatCommand(settings));
         root.Subcommands.Add(VerifyCommand(settings));
         root.Subcommands.Add(ResetCommand(settings));
+        root.Subcommands.Add(ContractCommand());
         // The library would leave at once; a private database server has to be stopped first.
         using var ending = new CancellationTokenSource();
         using var terminated = EndOn(PosixSignal.SIGTERM, ending);
@@ -117,6 +118,14 @@ public static class CommandLine
     {
         var command = new Command("reset", "Delete the private server's data, to start afresh.");
         command.SetAction((_, cancellation) => Reset.RunAsync(settings, cancellation));
+        return command;
+    }
+
+    private static Command ContractCommand()
+    {
+        var folder = new Argument<DirectoryInfo>("folder") { Description = "Where to write; openapi in a checkout." };
+        var command = new Command("contract", "Write the OpenAPI contract, without a database.") { folder };
+        command.SetAction((parsed, cancellation) => WriteContract.RunAsync(parsed.GetRequiredValue(folder).FullName, cancellation));
         return command;
     }
 

@@ -11,10 +11,10 @@ public static class Serve
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var settings = Settings.From(builder.Configuration);
         using var loggers = Session.Loggers();
-        await using var workplace = await Workplace.OpenAsync(settings, loggers, cancellation);
+        await using var workplace = await Workplace.OpenAsync(settings, besideService: false, loggers, cancellation);
         await workplace.FillIfEmptyAsync(settings.SeedDirectory, loggers.CreateLogger(typeof(Import)), cancellation);
 
-        if (builder.Configuration["http_ports"] is null)
+        if (settings.Urls is not null)
         {
             builder.WebHost.UseUrls(settings.Urls);
         }

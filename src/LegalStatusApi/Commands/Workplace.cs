@@ -21,15 +21,15 @@ public sealed class Workplace : IAsyncDisposable
 
     public NpgsqlDataSource Writer { get; }
 
-    public static async Task<Workplace> OpenAsync(Settings settings, ILoggerFactory loggers, CancellationToken cancellation)
+    /// <param name="besideService">Where a running service has the private server, use that instead of refusing.</param>
+    public static async Task<Workplace> OpenAsync(
+        Settings settings, bool besideService, ILoggerFactory loggers, CancellationToken cancellation)
     {
-        var server = settings.Postgres is null
-            ? await EmbeddedPostgres.StartAsync(
-                new EmbeddedPostgresOptions(settings.DataDirectory, settings.BinaryDirectory), loggers.CreateLogger<EmbeddedPostgres>(), cancellation)
-            : null;
+        var (server, service) = settings.Postgres is { } given
+            ? (null, given)
+            : await ServerAsync(settings, besideService, loggers, cancellation);
         try
         {
-            var service = settings.Postgres ?? server!.ConnectionString;
             await Migrator.MigrateAsync(
                 settings.Migrations ?? service, LoginOf(service), loggers.CreateLogger(typeof(Migrator)), cancellation);
             return new Workplace(server, service);
@@ -48,9 +48,8 @@ public sealed class Workplace : IAsyncDisposable
     /// <summary>Fills an empty database with the data set's text: the genesis, shown as not reviewed.</summary>
     public async Task FillIfEmptyAsync(string folder, ILogger logger, CancellationToken cancellation)
     {
-        await using var connection = await Reader.OpenConnectionAsync(cancellation);
-        await using var command = new NpgsqlCommand("select not exists (select from revision)", connection);
-        if (await command.ExecuteScalarAsync(cancellation) is true)
+        var current = await Reader.ReadAtAsync(null, null, (_, revision) => Task.FromResult(revision), cancellation);
+        if (current is null)
         {
             var note = new PublicationNote("Legal Status API", null, "The data set as it was at the first start.");
             await Import.PublishAsync(Writer, folder, note, withdrawMissing: false, logger, cancellation);
@@ -64,6 +63,21 @@ public sealed class Workplace : IAsyncDisposable
         if (_server is not null)
         {
             await _server.DisposeAsync();
+        }
+    }
+
+    private static async Task<(EmbeddedPostgres? Server, string ConnectionString)> ServerAsync(
+        Settings settings, bool besideService, ILoggerFactory loggers, CancellationToken cancellation)
+    {
+        try
+        {
+            var server = await EmbeddedPostgres.StartAsync(
+                new EmbeddedPostgresOptions(settings.DataDirectory, settings.BinaryDirectory), loggers.CreateLogger<EmbeddedPostgres>(), cancellation);
+            return (server, server.ConnectionString);
+        }
+        catch (FolderInUseException) when (besideService && EmbeddedPostgres.ConnectionStringBeside(settings.DataDirectory) is not null)
+        {
+            return (null, EmbeddedPostgres.ConnectionStringBeside(settings.DataDirectory)!);
         }
     }
 

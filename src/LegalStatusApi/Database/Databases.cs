@@ -24,6 +24,9 @@ public static class Databases
             Timeout = Names("Timeout") ? given.Timeout : 2,
             CommandTimeout = Names("Command Timeout") ? given.CommandTimeout : role == Reader ? 2 : PatientTimeout,
             CancellationTimeout = Names("Cancellation Timeout") ? given.CancellationTimeout : 300,
+            // Planning the statement of an answer takes as long as running it, so each session keeps its plans.
+            MaxAutoPrepare = Names("Max Auto Prepare") ? given.MaxAutoPrepare : 20,
+            AutoPrepareMinUsages = Names("Auto Prepare Min Usages") ? given.AutoPrepareMinUsages : 2,
         };
         return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
     }

@@ -1,9 +1,16 @@
 namespace LegalStatusApi.Domain;
 
 /// <summary>One word that answers use, what it means, words that are safe to print for it and words that would be wrong.</summary>
+/// <param name="Value">The word as answers have it.</param>
+/// <param name="Meaning">What it means.</param>
+/// <param name="Say">Words that are safe to print for it.</param>
+/// <param name="Avoid">Words that would be wrong.</param>
 public sealed record Term(string Value, string Meaning, IReadOnlyList<string>? Say = null, IReadOnlyList<string>? Avoid = null);
 
 /// <summary>A named list of terms. Lists may grow: read an unknown value as "unknown", never as an error.</summary>
+/// <param name="Name">Its name in addresses.</param>
+/// <param name="Meaning">What its terms tell.</param>
+/// <param name="Terms">The terms, in their order.</param>
 public sealed record TermList(string Name, string Meaning, IReadOnlyList<Term> Terms)
 {
     private readonly Dictionary<string, int> _ranks = Terms.Select((term, rank) => (term.Value, rank))

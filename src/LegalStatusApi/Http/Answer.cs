@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 
@@ -16,12 +17,21 @@ public sealed record Freshness(DateTimeOffset? RecordedAt = null, string? Permal
         : "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400";
 }
 
-/// <summary>A JSON answer with a strong ETag, which is 304 to whoever has it already (RFC 9110, RFC 9111).</summary>
-public sealed class Answer<T>(T body, Freshness freshness) : IResult
+/// <summary>An answer with a strong ETag, which is 304 to whoever has it already (RFC 9110, RFC 9111).</summary>
+public sealed class Answer(byte[] bytes, string contentType, Freshness freshness) : IResult
 {
+    public static IResult Of<T>(T body, Freshness freshness) =>
+        new Answer(JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options), "application/json; charset=utf-8", freshness);
+
+    /// <summary>Text that stands as it is, such as the contract.</summary>
+    public static IResult OfText(string text, string contentType) => new Answer(Encoding.UTF8.GetBytes(text), contentType, new Freshness());
+
+    /// <summary>308 to the one spelling of an address, its query as it was.</summary>
+    public static IResult CanonicalAt(HttpRequest request, string path) =>
+        Results.Redirect(path + request.QueryString.ToUriComponent(), permanent: true, preserveMethod: true);
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options);
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes)[..16])}\"");
         var headers = httpContext.Response.GetTypedHeaders();
         headers.ETag = tag;
@@ -43,7 +53,7 @@ public sealed class Answer<T>(T body, Freshness freshness) : IResult
             return;
         }
 
-        httpContext.Response.ContentType = "application/json; charset=utf-8";
+        httpContext.Response.ContentType = contentType;
         httpContext.Response.ContentLength = bytes.Length;
         await httpContext.Response.Body.WriteAsync(bytes, httpContext.RequestAborted);
     }
@@ -53,13 +63,4 @@ public sealed class Answer<T>(T body, Freshness freshness) : IResult
     private static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
         EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known) &&
         known.Any(each => each.Equals(EntityTagHeaderValue.Any) || each.Compare(tag, useStrongComparison: false));
-}
-
-public static class Answer
-{
-    public static IResult Of<T>(T body, Freshness freshness) => new Answer<T>(body, freshness);
-
-    /// <summary>308 to the one spelling of an address, its query as it was.</summary>
-    public static IResult CanonicalAt(HttpRequest request, string path) =>
-        Results.Redirect(path + request.QueryString.ToUriComponent(), permanent: true, preserveMethod: true);
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LegalStatusApi.Domain;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,7 +12,7 @@ namespace LegalStatusApi.Http;
 /// Turns the strings of a request into domain values and keeps every mistake, so that one answer names them all.
 /// It begins with the parameters that the endpoint does not know or that were given twice.
 /// </summary>
-public sealed class Check
+public sealed partial class Check
 {
     private static readonly ConcurrentDictionary<MethodInfo, string[]> KnownParameters = new();
     private readonly List<ParameterError> _errors = [];
@@ -137,6 +138,33 @@ public sealed class Check
         return null;
     }
 
+    /// <summary>true or false.</summary>
+    public bool? YesOrNo(string parameter, string? text)
+    {
+        switch (text)
+        {
+            case null or "":
+                return null;
+            case "true" or "false":
+                return text == "true";
+            default:
+                Refuse(parameter, $"'{Shown(text)}' is neither true nor false.");
+                return null;
+        }
+    }
+
+    /// <summary>A slug: lower-case words of letters and digits, joined by hyphens.</summary>
+    public string? Slug(string parameter, string? text)
+    {
+        if (string.IsNullOrEmpty(text) || SlugShape().IsMatch(text))
+        {
+            return string.IsNullOrEmpty(text) ? null : text;
+        }
+
+        Refuse(parameter, $"'{Shown(text)}' is no slug: write lower-case letters, digits and hyphens.");
+        return null;
+    }
+
     /// <summary>The one spelling of a jurisdiction code; a refusal if it cannot be a code.</summary>
     public string? Code(string parameter, string? text)
     {
@@ -156,6 +184,9 @@ public sealed class Check
     // What a client sent is quoted, shortly and without control characters.
     public static string Shown(string text) =>
         new([.. text.Take(60).Select(letter => char.IsControl(letter) || char.IsSurrogate(letter) ? '\uFFFD' : letter)]);
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex SlugShape();
 
     private static string[] QueryParametersOf(MethodInfo handler) =>
         [.. handler.GetParameters()

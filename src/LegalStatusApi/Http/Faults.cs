@@ -38,7 +38,7 @@ public sealed class Faults(ILogger<Faults> logger) : IExceptionHandler
         if (problem.Status >= 500)
         {
             // The route pattern, never the path: no log ties a place and a substance to an address.
-            var route = (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
+            var route = (httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
             logger.LogError(exception, "Answered {Status} on {Method} {Route}", problem.Status, httpContext.Request.Method, route);
         }
 

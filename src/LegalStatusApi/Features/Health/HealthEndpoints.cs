@@ -1,5 +1,5 @@
-using Dapper;
 using LegalStatusApi.Database;
+using LegalStatusApi.Http;
 using Npgsql;
 
 namespace LegalStatusApi.Features.Health;
@@ -7,26 +7,46 @@ namespace LegalStatusApi.Features.Health;
 /// <summary>For the orchestrator: is the process alive, and can it answer?</summary>
 public static class HealthEndpoints
 {
+    /// <summary>How the service is.</summary>
     /// <param name="Status">live or ready.</param>
     /// <param name="Revision">The current revision; absent where health is about the process alone.</param>
-    public sealed record Response(string Status, long? Revision = null);
+    public sealed record HealthResponse(string Status, long? Revision = null);
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var health = app.MapGroup("/health").WithTags("Health");
-        health.MapGet("/live", () => TypedResults.Ok(new Response("live")))
-            .WithName("GetLive").WithSummary("Is the process alive?");
+        health.MapGet("/live", Live)
+            .WithName("GetLive")
+            .WithSummary("Is the process alive?")
+            .WithDescription("Answers as long as the process can answer at all; it asks nothing of the database.")
+            .Produces<HealthResponse>();
         health.MapGet("/ready", ReadyAsync)
-            .WithName("GetReady").WithSummary("Can it answer: is the database there, with data in it?").Produces<Response>();
+            .WithName("GetReady")
+            .WithSummary("Can it answer: is the database there, with data in it?")
+            .WithDescription("503 while the database does not answer or holds no data; send no requests then.")
+            .Produces<HealthResponse>();
     }
 
+    private static IResult Live(HttpContext http) => AnswerOf(http, new HealthResponse("live"));
+
     // A database that does not answer is 503, by Http/Faults.cs.
-    private static async Task<IResult> ReadyAsync(NpgsqlDataSource database, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(HttpContext http, NpgsqlDataSource database, CancellationToken cancellation)
     {
-        var revision = await database.ReadAsync(connection => connection.ExecuteScalarAsync<long?>(
-            new CommandDefinition("select max(number) from revision", cancellationToken: cancellation)), cancellation);
-        return revision is null
-            ? Http.Problems.Result(Http.Problems.DatabaseUnavailable.With("The database holds no data yet."))
-            : TypedResults.Ok(new Response("ready", revision));
+        var current = await database.ReadAtAsync(null, null, (_, revision) => Task.FromResult(revision), cancellation);
+        return current is null
+            ? Problems.DatabaseUnavailable.With("The database holds no data yet.").Result()
+            : AnswerOf(http, new HealthResponse("ready", current.Said.Number));
+    }
+
+    private static IResult AnswerOf(HttpContext http, HealthResponse health)
+    {
+        var check = Check.Of(http);
+        if (check.Failed)
+        {
+            return check.Problem().Result();
+        }
+
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Json(health, ApiJson.Options);
     }
 }

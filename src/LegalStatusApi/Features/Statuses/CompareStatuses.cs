@@ -1,4 +1,5 @@
 using LegalStatusApi.Domain;
+using LegalStatusApi.Features.Records;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -29,14 +30,14 @@ public static class CompareStatuses
     /// <param name="Revision">The revision that all answers come from.</param>
     /// <param name="Items">One for each pair: an answer, or a problem in its place.</param>
     /// <param name="Permalink">Where exactly these answers will always be.</param>
-    public sealed record Response(string On, long Revision, IReadOnlyList<Item> Items, string? Permalink);
+    public sealed record CompareResponse(string On, long Revision, IReadOnlyList<CompareItem> Items, string? Permalink);
 
     /// <summary>One pair.</summary>
     /// <param name="Jurisdiction">Code of the place, as asked.</param>
     /// <param name="Substance">Slug of the substance, as asked.</param>
     /// <param name="Answer">The same as the main answer for this pair.</param>
     /// <param name="Problem">Why there is no answer for this pair.</param>
-    public sealed record Item(string Jurisdiction, string Substance, StatusResponse? Answer, Problem? Problem);
+    public sealed record CompareItem(string Jurisdiction, string Substance, StatusResponse? Answer, Problem? Problem);
 
     public static async Task<IResult> Handle(
         [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
@@ -50,10 +51,10 @@ public static class CompareStatuses
         }
 
         var asked = pairs.Select(pair => (Code: CanonicalOf(pair.Jurisdiction), pair.Substance)).ToList();
-        var found = await FetchStacks.FindAsync(database, asked, question.Revision, question.AsOf, cancellation);
+        var found = await FetchStacks.FindAsync(database, asked, question.Asked, cancellation);
         if (found.Count == 0)
         {
-            return question.NoSuchRevision().Result();
+            return question.Asked.NoSuchRevision().Result();
         }
 
         // Only a pair that is not on record needs the names of all that is, and then once for all pairs.
@@ -62,12 +63,12 @@ public static class CompareStatuses
         return AnswerOf(request, question, items, found[0]);
     }
 
-    private static IResult AnswerOf(Request request, StatusQuestion question, List<Item> items, FetchStacks.Found first)
+    private static IResult AnswerOf(Request request, StatusQuestion question, List<CompareItem> items, FetchStacks.Found first)
     {
         var path = $"/v1/status?jurisdiction={Escape(request.Jurisdiction!)}&substance={Escape(request.Substance!)}";
         var permalink = question.PermalinkOf(path, first.Revision.Number);
         return Answer.Of(
-            new Response(question.On.ToString("yyyy-MM-dd"), first.Revision.Number, items, permalink),
+            new CompareResponse(question.On.ToString("yyyy-MM-dd"), first.Revision.Number, items, permalink),
             new Freshness(first.Revision.RecordedAt, permalink, question.IsPinned, question.LatestOf(path)));
     }
 
@@ -97,24 +98,24 @@ public static class CompareStatuses
         return [.. parts.Distinct(StringComparer.Ordinal)];
     }
 
-    private static Item ItemOf(
+    private static CompareItem ItemOf(
         KnownNames names, (string Jurisdiction, string Substance) pair, FetchStacks.Found found, StatusQuestion question)
     {
         if (!found.PlaceIsKnown)
         {
-            return new Item(pair.Jurisdiction, pair.Substance, null, names.NoSuchPlace(pair.Jurisdiction));
+            return new CompareItem(pair.Jurisdiction, pair.Substance, null, names.NoSuchPlace(pair.Jurisdiction));
         }
 
         if (found.Stack is not { } stack)
         {
-            return new Item(pair.Jurisdiction, pair.Substance, null, names.NoSuchSubstance(pair.Substance));
+            return new CompareItem(pair.Jurisdiction, pair.Substance, null, names.NoSuchSubstance(pair.Substance));
         }
 
-        var (form, wrong) = question.FormOf(stack.Substance);
-        var permalink = question.PermalinkOf(LookUpStatus.PathOf(stack.Jurisdiction, stack.Substance.Slug), stack.Revision.Number);
+        var (form, wrong) = OneStack.FormOf(stack.Substance, question.Form);
+        var permalink = question.PermalinkOf(LookUpStatus.PathOf(stack), stack.Revision.Number);
         return wrong is not null
-            ? new Item(pair.Jurisdiction, pair.Substance, null, wrong)
-            : new Item(pair.Jurisdiction, pair.Substance,
+            ? new CompareItem(pair.Jurisdiction, pair.Substance, null, wrong)
+            : new CompareItem(pair.Jurisdiction, pair.Substance,
                 StatusResponse.Of(StatusAnswer.Of(stack, form, question.On, question.IsFuture), permalink), null);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dapper;
 using LegalStatusApi.Database;
 using LegalStatusApi.Domain;
+using LegalStatusApi.Http;
 using Npgsql;
 
 namespace LegalStatusApi.Features.Statuses;
@@ -17,16 +18,15 @@ public static class FetchStacks
     public static async Task<IReadOnlyList<Found>> FindAsync(
         NpgsqlDataSource database,
         IReadOnlyList<(string Jurisdiction, string Substance)> pairs,
-        long? revision,
-        DateTimeOffset? asOf,
+        AskedRevision asked,
         CancellationToken cancellation)
     {
         var parameters = new
         {
             Jurisdictions = pairs.Select(pair => pair.Jurisdiction).ToArray(),
             Substances = pairs.Select(pair => pair.Substance).ToArray(),
-            Revision = revision,
-            AsOf = asOf?.UtcDateTime,
+            Revision = asked.Number,
+            AsOf = asked.AsOf?.UtcDateTime,
         };
         var command = new CommandDefinition(SqlFile.Beside(typeof(FetchStacks), nameof(FetchStacks)), parameters, cancellationToken: cancellation);
         var rows = await database.ReadAsync(connection => connection.QueryAsync<Fetched>(command), cancellation);

@@ -1,6 +1,5 @@
 -- What does one revision say of these substances in these places and the places above them, whatever the date?
 -- One row for each pair asked, in order; no row at all where there is no such revision.
--- "offset 0" keeps the planner to the keys: how many rows a revision holds it cannot guess, and guesses far too few.
 with recursive revision_asked as (
   select number, recorded_at
   from revision
@@ -17,24 +16,11 @@ with recursive revision_asked as (
   select level.asked, link.parent::text
   from level
   join jurisdiction_parent as link on link.jurisdiction = level.code
-  join revision_asked on link.recorded @> revision_asked.number
+  join revision_asked on said_in(link.recorded_in, link.superseded_in, revision_asked.number)
 ), cited as not materialized (
-  select citation.record, citation.ordinal, jsonb_build_object(
-    'id', citation.id, 'source', citation.source, 'version', citation.version, 'role', citation.role,
-    'pinpoint', citation.pinpoint, 'class', citation.class, 'frozenOn', citation.frozen_on,
-    'type', source.type, 'title', source.title, 'officialCitation', source.citation,
-    'url', source_version.url, 'archiveUrl', source_version.archive_url, 'publisher', source_version.publisher,
-    'publishedOn', partial_date(source_version.published), 'retrievedOn', source_version.retrieved_on,
-    'read', source_version.read) as fields
+  select citation.record, citation.ordinal, citation.fields
   from revision_asked
-  cross join citation
-  cross join lateral (select * from source where source.key = citation.source offset 0) as source
-  cross join lateral (
-    select * from source_version where source_version.source = citation.source and source_version.version = citation.version offset 0
-  ) as source_version
-  -- The range is put together anew so that no index on it is read where the record already leads to a few rows.
-  where int8range(citation.recorded_in, citation.superseded_in) @> revision_asked.number
-    and source.recorded @> revision_asked.number
+  join citation_in_full as citation on said_in(citation.recorded_in, citation.superseded_in, revision_asked.number)
 )
 select
   asked.jurisdiction as "Jurisdiction",
@@ -44,37 +30,35 @@ select
   (select jsonb_build_object('slug', substance.slug, 'name', substance.name, 'forms', coalesce((
       select jsonb_agg(jsonb_build_object('slug', form.slug, 'name', form.name, 'fallsBack', form.falls_back) order by form.ordinal)
       from form
-      where form.substance = substance.slug and form.recorded @> revision_asked.number), '[]'))
+      where form.substance = substance.slug
+        and said_in(form.recorded_in, form.superseded_in, revision_asked.number)), '[]'))
     from substance
-    where substance.slug = asked.substance and substance.recorded @> revision_asked.number) as "SubstanceJson",
+    where substance.slug = asked.substance
+      and said_in(substance.recorded_in, substance.superseded_in, revision_asked.number)) as "SubstanceJson",
   (select coalesce(jsonb_agg(jsonb_build_object('code', place.code, 'name', place.name, 'type', place.type)), '[]')
     from level
-    join jurisdiction as place on place.code = level.code and place.recorded @> revision_asked.number
+    join jurisdiction as place on place.code = level.code
+      and said_in(place.recorded_in, place.superseded_in, revision_asked.number)
     where level.asked = asked.jurisdiction) as "PlacesJson",
   (select coalesce(jsonb_agg(jsonb_build_object('jurisdiction', link.jurisdiction, 'parent', link.parent, 'law', link.law,
       'from', partial_date(link.begins), 'to', partial_date(link.ends)) order by link.id), '[]')
     from level
-    join jurisdiction_parent as link on link.jurisdiction = level.code and link.recorded @> revision_asked.number
+    join jurisdiction_parent as link
+      on link.jurisdiction = level.code and said_in(link.recorded_in, link.superseded_in, revision_asked.number)
     where level.asked = asked.jurisdiction) as "LinksJson",
-  (select coalesce(jsonb_agg(jsonb_build_object(
-      'id', record.id, 'key', record.key, 'jurisdiction', record.jurisdiction, 'substance', record.substance,
-      'form', record.form, 'from', partial_date(record.begins), 'to', partial_date(record.ends),
-      'attestedFrom', record.attested_from, 'status', record.status, 'schedule', record.schedule,
-      'activities', record.activities, 'medicalAccess', record.medical_access, 'thresholds', record.thresholds,
-      'conditions', nullif(record.conditions, '{}'), 'summary', record.summary, 'verification', record.verification,
-      'verifiedOn', record.verified_on, 'reviewDue', record.review_due, 'disputed', record.disputed,
-      'recordedIn', record.recorded_in,
+  (select coalesce(jsonb_agg(record.fields || jsonb_build_object(
       'citations', (select coalesce(jsonb_agg(cited.fields order by cited.ordinal), '[]') from cited where cited.record = record.id))
       order by lower(record.possible) nulls first, record.id), '[]')
     from level
-    cross join lateral (
-      select * from classification where classification.jurisdiction = level.code and classification.substance = asked.substance offset 0
-    ) as record
-    where level.asked = asked.jurisdiction and record.recorded @> revision_asked.number) as "ClassificationsJson",
+    join classification_in_full as record
+      on record.jurisdiction = level.code and record.substance = asked.substance
+        and said_in(record.recorded_in, record.superseded_in, revision_asked.number)
+    where level.asked = asked.jurisdiction) as "ClassificationsJson",
   (select coalesce(jsonb_agg(jsonb_build_object('id', lead.id, 'jurisdiction', lead.jurisdiction, 'form', lead.form,
       'summary', lead.summary, 'toCheck', lead.to_check) order by lead.key), '[]')
     from level
-    join lead on lead.jurisdiction = level.code and lead.substance = asked.substance and lead.recorded @> revision_asked.number
+    join lead on lead.jurisdiction = level.code and lead.substance = asked.substance
+      and said_in(lead.recorded_in, lead.superseded_in, revision_asked.number)
     where level.asked = asked.jurisdiction) as "LeadsJson",
   (select coalesce(jsonb_agg(jsonb_build_object('id', law.id, 'jurisdiction', law.jurisdiction, 'form', law.form,
       'kind', law.kind, 'title', law.title, 'expectedOn', partial_date(law.expected), 'summary', law.summary,
@@ -82,12 +66,13 @@ select
       order by law.expected nulls last, law.key), '[]')
     from level
     join pending_law as law
-      on law.jurisdiction = level.code and law.substance = asked.substance and law.recorded @> revision_asked.number
+      on law.jurisdiction = level.code and law.substance = asked.substance and said_in(law.recorded_in, law.superseded_in, revision_asked.number)
     where level.asked = asked.jurisdiction and law.outcome is null) as "PendingJson",
   (select coalesce(jsonb_agg(jsonb_build_object('jurisdiction', part.jurisdiction, 'treaty', part.treaty, 'party', part.party,
       'from', partial_date(part.begins), 'to', partial_date(part.ends)) order by part.id), '[]')
     from level
-    join participation as part on part.jurisdiction = level.code and part.recorded @> revision_asked.number
+    join participation as part on part.jurisdiction = level.code
+      and said_in(part.recorded_in, part.superseded_in, revision_asked.number)
     where level.asked = asked.jurisdiction) as "ParticipationsJson"
 from asked
 cross join revision_asked

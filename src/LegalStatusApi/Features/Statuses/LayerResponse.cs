@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using LegalStatusApi.Domain;
+using LegalStatusApi.Features.Records;
 
 namespace LegalStatusApi.Features.Statuses;
 

@@ -8,6 +8,8 @@ namespace LegalStatusApi.Features.Statuses;
 /// <summary>The main answer: how a place classifies a substance on a day.</summary>
 public static class LookUpStatus
 {
+    private const string Path = "/v1/status";
+
     /// <param name="Jurisdiction">ISO 3166-1 alpha-2, ISO 3166-2, those and a slug, UN or EU.</param>
     /// <param name="Substance">Slug; synonyms and CAS numbers are redirected to it.</param>
     /// <param name="On">Law date, yyyy-MM-dd, 1800-01-01 to 2199-12-31; today (UTC) where absent.</param>
@@ -32,52 +34,26 @@ public static class LookUpStatus
             return check.Problem().Result();
         }
 
-        if (!JurisdictionCode.TryCanonicalize(request.Jurisdiction, out var code))
-        {
-            return (await KnownNames.FindAsync(database, cancellation)).NoSuchPlace(request.Jurisdiction).Result();
-        }
-
-        var slug = request.Substance.ToLowerInvariant();
-        if (code != request.Jurisdiction || slug != request.Substance)
-        {
-            return Answer.CanonicalAt(http.Request, PathOf(code, slug));
-        }
-
-        var found = await FetchStacks.FindAsync(database, [(code, slug)], question.Revision, question.AsOf, cancellation);
-        return found switch
-        {
-            [] => question.NoSuchRevision().Result(),
-            [{ SubstanceIsKnown: false }] => await ElsewhereAsync(http, database, code, slug, cancellation),
-            [{ Stack: { } stack }] => AnswerOf(stack, question),
-            _ => (await KnownNames.FindAsync(database, cancellation)).NoSuchPlace(code).Result(),
-        };
+        var one = await OneStack.FindAsync(
+            http.Request, Path, request.Jurisdiction, request.Substance, question.Asked, database, cancellation);
+        return one.Stack is { } stack ? AnswerOf(stack, question) : one.Instead!;
     }
 
-    public static string PathOf(string jurisdiction, string substance) => $"/v1/status/{jurisdiction}/{Uri.EscapeDataString(substance)}";
+    public static string PathOf(Stack stack) => OneStack.PathOf(Path, stack.Jurisdiction, stack.Substance.Slug);
 
     private static IResult AnswerOf(Stack stack, StatusQuestion question)
     {
-        var (form, problem) = question.FormOf(stack.Substance);
+        var (form, problem) = OneStack.FormOf(stack.Substance, question.Form);
         if (problem is not null)
         {
             return problem.Result();
         }
 
-        var path = PathOf(stack.Jurisdiction, stack.Substance.Slug);
+        var path = PathOf(stack);
         var permalink = question.PermalinkOf(path, stack.Revision.Number);
         var answer = StatusAnswer.Of(stack, form, question.On, question.IsFuture);
         return Answer.Of(
             StatusResponse.Of(answer, permalink),
             new Freshness(stack.Revision.RecordedAt, permalink, question.IsPinned, question.LatestOf(path)));
-    }
-
-    // A synonym or a CAS number leads to the substance; anything else is a problem that offers the nearest.
-    private static async Task<IResult> ElsewhereAsync(
-        HttpContext http, NpgsqlDataSource database, string code, string typed, CancellationToken cancellation)
-    {
-        var names = await KnownNames.FindAsync(database, cancellation);
-        return names.SubstanceOf(typed) is { } slug
-            ? Answer.CanonicalAt(http.Request, PathOf(code, slug))
-            : names.NoSuchSubstance(typed).Result();
     }
 }

@@ -1,4 +1,5 @@
 using LegalStatusApi.Domain;
+using LegalStatusApi.Features.Records;
 
 namespace LegalStatusApi.Features.Statuses;
 
@@ -42,15 +43,6 @@ public sealed record StatusResponse(
         [.. answer.Pending.Select(PendingResponse.Of)],
         permalink,
         $"Information, not legal or medical advice; law on {answer.On:yyyy-MM-dd}.");
-}
-
-/// <summary>A place.</summary>
-/// <param name="Code">ISO 3166-1 alpha-2, ISO 3166-2, those with a slug, UN or EU.</param>
-/// <param name="Name">English short name.</param>
-/// <param name="Type">international, supranational, country, territory, subdivision, county or municipality.</param>
-public sealed record PlaceResponse(string Code, string Name, string Type)
-{
-    public static PlaceResponse Of(Place place) => new(place.Code, place.Name, place.Type);
 }
 
 /// <summary>The one-line answer: the most local level whose law applies and that speaks of the substance.</summary>

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using LegalStatusApi.Domain;
 
-namespace LegalStatusApi.Features.Statuses;
+namespace LegalStatusApi.Features.Records;
 
 /// <summary>What a classification says, as one revision records it. Where nothing is on record, only the status is there.</summary>
 public record RecordResponse : PeriodResponse
@@ -62,58 +62,4 @@ public record RecordResponse : PeriodResponse
         Citations = [.. record.Citations.Select(CitationResponse.Of)],
         RecordedIn = record.RecordedIn,
     };
-}
-
-/// <summary>A record rests on this version of this source, at this pinpoint, in this role.</summary>
-/// <param name="Id">Stable id.</param>
-/// <param name="Source">Key of the source.</param>
-/// <param name="Version">Which version of it.</param>
-/// <param name="Role">What the source does for the record.</param>
-/// <param name="Pinpoint">Where in the source.</param>
-/// <param name="Class">The class that this instrument gives.</param>
-/// <param name="FrozenOn">With incorporates: the day at which the other place's list is frozen.</param>
-/// <param name="Type">Kind of source.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="OfficialCitation">Its official citation.</param>
-/// <param name="Url">Where that version stands, if known.</param>
-/// <param name="ArchiveUrl">An archived copy, if known.</param>
-/// <param name="Publisher">Who publishes it.</param>
-/// <param name="PublishedOn">When it was published; may be partial.</param>
-/// <param name="RetrievedOn">When someone looked.</param>
-/// <param name="Read">Was the text itself seen?</param>
-public sealed record CitationResponse(
-    string Id,
-    string Source,
-    int Version,
-    string Role,
-    string? Pinpoint,
-    string? Class,
-    string? FrozenOn,
-    string Type,
-    string Title,
-    string? OfficialCitation,
-    string? Url,
-    string? ArchiveUrl,
-    string? Publisher,
-    string? PublishedOn,
-    string? RetrievedOn,
-    bool Read)
-{
-    public static CitationResponse Of(Citation citation) => new(
-        citation.Id,
-        citation.Source,
-        citation.Version,
-        citation.Role,
-        citation.Pinpoint,
-        citation.Class,
-        citation.FrozenOn?.ToString("yyyy-MM-dd"),
-        citation.Type,
-        citation.Title,
-        citation.OfficialCitation,
-        citation.Url,
-        citation.ArchiveUrl,
-        citation.Publisher,
-        citation.PublishedOn?.ToString(),
-        citation.RetrievedOn?.ToString("yyyy-MM-dd"),
-        citation.Read);
 }

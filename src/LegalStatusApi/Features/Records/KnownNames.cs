@@ -4,7 +4,7 @@ using LegalStatusApi.Domain;
 using LegalStatusApi.Http;
 using Npgsql;
 
-namespace LegalStatusApi.Features.Statuses;
+namespace LegalStatusApi.Features.Records;
 
 /// <summary>Every name, code and identifier that leads to a place or a substance: asked for only when one was not found.</summary>
 public sealed class KnownNames
@@ -37,6 +37,33 @@ public sealed class KnownNames
         return Problems.UnknownJurisdiction.With(
             $"No jurisdiction '{Check.Shown(typed)}'.{Nearest.Ask(suggestions)} See /v1/jurisdictions.", suggestions: suggestions);
     }
+
+    /// <summary>
+    /// A filter that names a place or substance that is nowhere on record, as the refusal that it deserves: an empty list
+    /// would say that there is nothing, where only a letter is wrong. Null where the list is not empty or the names are known.
+    /// </summary>
+    public static async Task<Problem?> RefusalOfEmptyAsync(
+        NpgsqlDataSource database, int found, CancellationToken cancellation, params (string Parameter, string? Typed)[] filters)
+    {
+        if (found > 0 || filters.All(filter => filter.Typed is null))
+        {
+            return null;
+        }
+
+        var names = await FindAsync(database, cancellation);
+        var errors = filters
+            .Select(filter => (filter.Parameter, Problem: filter.Typed is null ? null : names.ProblemWith(filter.Parameter, filter.Typed)))
+            .Where(wrong => wrong.Problem is not null)
+            .Select(wrong => new ParameterError(wrong.Parameter, wrong.Problem!.Detail))
+            .ToList();
+        return errors.Count == 0
+            ? null
+            : Problems.InvalidParameters.With(string.Join(" ", errors.Select(error => $"{error.Parameter}: {error.Detail}")), errors);
+    }
+
+    private Problem? ProblemWith(string parameter, string typed) => parameter == "substance"
+        ? SubstanceOf(typed) == typed ? null : NoSuchSubstance(typed)
+        : _kinds["jurisdiction"].Any(known => known.Leads == typed) ? null : NoSuchPlace(typed);
 
     private List<string> Suggest(string kind, string typed)
     {

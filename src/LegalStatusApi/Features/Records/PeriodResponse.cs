@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using LegalStatusApi.Domain;
 
-namespace LegalStatusApi.Features.Statuses;
+namespace LegalStatusApi.Features.Records;
 
 /// <summary>A classification in short: what it says and when it held.</summary>
 public record PeriodResponse

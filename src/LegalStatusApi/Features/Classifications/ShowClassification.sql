@@ -1,0 +1,7 @@
+-- What does a revision say in this classification?
+select record.fields || jsonb_build_object('citations', (
+  select coalesce(jsonb_agg(cited.fields order by cited.ordinal), '[]')
+  from citation_in_full as cited
+  where cited.record = record.id and cited.recorded @> @Revision::bigint)) as "Item"
+from classification_in_full as record
+where record.id = @Id and record.recorded @> @Revision::bigint

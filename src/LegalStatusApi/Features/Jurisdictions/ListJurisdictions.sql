@@ -1,0 +1,19 @@
+-- Which places are covered at a revision, and of how many periods of law is there a record in each?
+select jsonb_build_object('code', place.code, 'name', place.name, 'type', place.type,
+  'aliases', nullif(to_jsonb(place.aliases), '[]'), 'records', coalesce(counted.records, 0)) as "Item"
+from jurisdiction as place
+left join (
+  select jurisdiction, count(*) as records
+  from classification
+  where recorded @> @Revision::bigint
+  group by jurisdiction
+) as counted on counted.jurisdiction = place.code
+where place.recorded @> @Revision::bigint
+  and (@Type::text is null or place.type = @Type)
+  and (@Parent::text is null or exists (
+    select from jurisdiction_parent as link
+    where link.jurisdiction = place.code and link.parent = @Parent and link.recorded @> @Revision::bigint))
+  and (@HasRecords::boolean is null or (counted.records is not null) = @HasRecords)
+  and (@After::text is null or place.code > @After)
+order by place.code
+limit @Take

@@ -1,0 +1,22 @@
+using LegalStatusApi.Http;
+
+namespace LegalStatusApi.Features.Revisions;
+
+/// <summary>The record clock.</summary>
+public static class RevisionsEndpoints
+{
+    public static void MapRevisions(this IEndpointRouteBuilder app)
+    {
+        var revisions = app.MapGroup("/v1").WithTags("Revisions");
+        revisions.MapGet("/revisions", ListRevisions.Handle)
+            .WithName("ListRevisions")
+            .WithSummary("What was published, by whom and why?")
+            .WithDescription("Every publication, newest first. Each names the hash of the one before, so that nobody can alter history unseen.")
+            .Produces<ListResponse<RevisionResponse>>();
+        revisions.MapGet("/revisions/{number}", ShowRevision.Handle)
+            .WithName("ShowRevision")
+            .WithSummary("One publication, and how much it changed")
+            .WithDescription("Author, reviewer, reason, time and hashes, and how many rows of each relation it added and closed. It never changes.")
+            .Produces<RevisionResponse>();
+    }
+}

@@ -1,0 +1,18 @@
+-- What does a revision say of this source and its versions?
+select jsonb_build_object('key', source.key, 'jurisdiction', source.jurisdiction, 'type', source.type, 'title', source.title,
+  'officialCitation', source.citation,
+  'versions', (
+    select coalesce(jsonb_agg(jsonb_build_object('version', version.version, 'url', version.url, 'archiveUrl', version.archive_url,
+      'language', version.language, 'publisher', version.publisher, 'publishedOn', partial_date(version.published),
+      'retrievedOn', version.retrieved_on, 'sha256', version.sha256, 'read', version.read,
+      'recordedIn', version.recorded_in) order by version.version), '[]')
+    from source_version as version
+    where version.source = source.key and version.recorded @> @Revision::bigint),
+  'answers', (
+    select count(*)
+    from citation
+    join classification as record on record.id = citation.record and record.recorded @> @Revision::bigint
+    where citation.source = source.key and citation.recorded @> @Revision::bigint),
+  'revision', @Revision::bigint) as "Item"
+from source
+where source.key = @Key and source.recorded @> @Revision::bigint

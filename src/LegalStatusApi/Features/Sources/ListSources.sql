@@ -1,0 +1,17 @@
+-- Which sources are on record at a revision, and where does the latest version of each stand?
+select jsonb_build_object('key', source.key, 'jurisdiction', source.jurisdiction, 'type', source.type, 'title', source.title,
+  'officialCitation', source.citation, 'latestVersion', latest.version, 'url', latest.url, 'read', latest.read) as "Item"
+from source
+cross join lateral (
+  select version.version, version.url, version.read
+  from source_version as version
+  where version.source = source.key and version.recorded @> @Revision::bigint
+  order by version.version desc
+  limit 1
+) as latest
+where source.recorded @> @Revision::bigint
+  and (@Jurisdiction::text is null or source.jurisdiction = @Jurisdiction)
+  and (@Type::text is null or source.type = @Type)
+  and (@After::text is null or source.key > @After)
+order by source.key
+limit @Take

@@ -1,0 +1,70 @@
+using LegalStatusApi.Domain;
+using LegalStatusApi.Features.Records;
+using LegalStatusApi.Http;
+using Npgsql;
+
+namespace LegalStatusApi.Features.Statuses;
+
+/// <summary>The stack of one place and one substance, or the answer that is given instead: a redirect or a problem.</summary>
+public sealed record OneStack(Stack? Stack, IResult? Instead)
+{
+    /// <param name="path">Where the question is asked: /v1/status or /v1/history.</param>
+    public static async Task<OneStack> FindAsync(
+        HttpRequest request,
+        string path,
+        string jurisdiction,
+        string substance,
+        AskedRevision asked,
+        NpgsqlDataSource database,
+        CancellationToken cancellation)
+    {
+        if (!JurisdictionCode.TryCanonicalize(jurisdiction, out var code))
+        {
+            return new(null, (await KnownNames.FindAsync(database, cancellation)).NoSuchPlace(jurisdiction).Result());
+        }
+
+        var slug = substance.ToLowerInvariant();
+        if (code != jurisdiction || slug != substance)
+        {
+            return new(null, Answer.CanonicalAt(request, PathOf(path, code, slug)));
+        }
+
+        var found = await FetchStacks.FindAsync(database, [(code, slug)], asked, cancellation);
+        return found switch
+        {
+            [] => new(null, asked.NoSuchRevision().Result()),
+            [{ Stack: { } stack }] => new(stack, null),
+            [{ SubstanceIsKnown: false }] => new(null, await ElsewhereAsync(request, path, code, slug, database, cancellation)),
+            _ => new(null, (await KnownNames.FindAsync(database, cancellation)).NoSuchPlace(code).Result()),
+        };
+    }
+
+    public static string PathOf(string path, string jurisdiction, string substance) =>
+        $"{path}/{jurisdiction}/{Uri.EscapeDataString(substance)}";
+
+    /// <summary>The form of a substance that was asked for, or a problem that names the forms there are.</summary>
+    public static (Form? Form, Problem? Problem) FormOf(Substance substance, string? typed)
+    {
+        var form = typed is null ? null : substance.Forms.FirstOrDefault(each => each.Slug == typed);
+        if (typed is null || form is not null)
+        {
+            return (form, null);
+        }
+
+        var known = substance.Forms.Select(each => each.Slug).ToList();
+        var detail = known.Count == 0
+            ? $"'{Check.Shown(typed)}': no form of {substance.Slug} is on record; leave it out."
+            : $"'{Check.Shown(typed)}' is no form of {substance.Slug}.{Nearest.DidYouMean(typed, known)} Known: {string.Join(", ", known)}.";
+        return (null, Problems.InvalidParameters.With($"form: {detail}", [new ParameterError("form", detail)]));
+    }
+
+    // A synonym or a CAS number leads to the substance; anything else is a problem that offers the nearest.
+    private static async Task<IResult> ElsewhereAsync(
+        HttpRequest request, string path, string code, string typed, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        var names = await KnownNames.FindAsync(database, cancellation);
+        return names.SubstanceOf(typed) is { } slug && slug != typed
+            ? Answer.CanonicalAt(request, PathOf(path, code, slug))
+            : names.NoSuchSubstance(typed).Result();
+    }
+}

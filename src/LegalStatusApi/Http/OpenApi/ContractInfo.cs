@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace LegalStatusApi.Http.OpenApi;
+
+/// <summary>What the contract says of the whole: its title, licence, server and the groups of operations.</summary>
+public sealed class ContractInfo : IDocumentFilter
+{
+    private const string Description =
+        """
+        How does a place classify psilocybin, LSD or ketamine on a date, as recorded in a revision, and on what authority?
+
+        **Three clocks.** `on` is the day of the law. `revision` (or `asOf`) is what the record said. The dates of a source
+        say when the evidence was published and when someone looked. An answer pinned by both `on` and `revision` never
+        changes: it may be cached for ever, and it is what to cite.
+
+        **Unknown is not lawful.** A place without a record answers 200 with the status `unknown` and a reason. A place
+        that is not covered is 404.
+
+        **Strict questions.** Unknown, repeated and malformed parameters are refused with 400, and every wrong one is
+        named at once: a misspelt filter must never widen an answer.
+
+        **Open words.** Words such as a status are strings whose known values are told; lists may grow, so read a value
+        that you do not know as unknown. What is not there is absent, never null.
+
+        **Lists** are read along their key: follow `next` (or the `Link` header), which pins the revision, until it is absent.
+
+        Reading needs no key. Data: CC BY 4.0. Code: MIT. Information, not legal or medical advice.
+        """;
+
+    private static readonly (string Name, string Description)[] Tags =
+    [
+        ("About", "What this service is, and where everything begins."),
+        ("Statuses", "The question that the service exists for."),
+        ("Jurisdictions", "The places that make or receive law."),
+        ("Substances", "The substances, their forms and identifiers."),
+        ("Sources", "On what authority: laws, orders, judgments, pages and articles."),
+        ("Classifications", "The records themselves, without putting levels of law together."),
+        ("Revisions", "What was published when, by whom and why, with a hash chain over it."),
+        ("Vocabulary", "Every term that answers use, and what it means."),
+        ("Health", "For the orchestrator."),
+    ];
+
+    public static OpenApiInfo Info => new()
+    {
+        Title = "Legal Status API",
+        Version = typeof(ContractInfo).Assembly.GetName().Version!.ToString(3),
+        Summary = "How a place classifies psilocybin, LSD or ketamine on a date.",
+        Description = Description.ReplaceLineEndings("\n"),
+        Contact = new OpenApiContact { Name = "The maintainers of the Legal Status API" },
+        License = new OpenApiLicense { Name = "CC BY 4.0 (data), MIT (code)", Url = new Uri("https://creativecommons.org/licenses/by/4.0/") },
+    };
+
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        swaggerDoc.Servers =
+        [
+            new OpenApiServer
+            {
+                Url = "/",
+                Description = "Production: the service that this contract was fetched from.",
+                Extensions = new Dictionary<string, IOpenApiExtension> { ["x-internal"] = new JsonNodeExtension(JsonValue.Create(false)) },
+            },
+        ];
+        swaggerDoc.Tags = new HashSet<OpenApiTag>(Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }));
+        // Reading is open to all, and says so.
+        swaggerDoc.Security = [new OpenApiSecurityRequirement()];
+    }
+}

@@ -1,0 +1,139 @@
+using LegalStatusApi.Domain;
+using Microsoft.OpenApi;
+
+namespace LegalStatusApi.Http.OpenApi;
+
+/// <summary>The shape of each member by its name; where a type means something else by it, the type's name stands before it.</summary>
+public static class MemberShapes
+{
+    private const string CodePattern = "^[A-Z]{2}(-[A-Z0-9]{1,3})?(-[a-z0-9]+(-[a-z0-9]+)*)?$";
+    private const string SlugPattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
+    private const int MostKeys = 100;
+    private const string HashPattern = "^[0-9a-f]{64}$";
+
+    private static readonly Dictionary<string, Func<OpenApiSchema>> Known = new(StringComparer.Ordinal)
+    {
+        ["status"] = () => Shape.Word(Vocabulary.Status),
+        ["reason"] = () => Shape.Word(Vocabulary.Reason),
+        ["certainty"] = () => Shape.Word(Vocabulary.Certainty),
+        ["verification"] = () => Shape.Word(Vocabulary.Verification),
+        ["activities[]"] = () => Shape.Word(Vocabulary.ActivityStatus),
+        ["ConflictResponse.activities[]"] = () => Shape.Word(Vocabulary.Activity),
+        ["indications[]"] = () => Shape.Word(Vocabulary.Indication),
+        ["differingForms[]"] = () => Shape.Text(SlugPattern, 100),
+        ["medicalAccess"] = () => Shape.Word(Vocabulary.MedicalAccess),
+        ["binding"] = () => Shape.Word(Vocabulary.Binding),
+        ["law"] = () => Shape.Word(Vocabulary.ParentLaw),
+        ["role"] = () => Shape.Word(Vocabulary.CitationRole),
+        ["type"] = () => Shape.Word(Vocabulary.JurisdictionType),
+        ["basis"] = () => Shape.Word(Vocabulary.ThresholdBasis),
+        ["effect"] = () => Shape.Word(Vocabulary.ThresholdEffect),
+        ["activity"] = () => Shape.Word(Vocabulary.Activity),
+        ["CitationResponse.type"] = () => Shape.Word(Vocabulary.SourceType),
+        ["SourceItem.type"] = () => Shape.Word(Vocabulary.SourceType),
+        ["SourceResponse.type"] = () => Shape.Word(Vocabulary.SourceType),
+        ["SourceVersionAnswer.type"] = () => Shape.Word(Vocabulary.SourceType),
+        ["ConflictResponse.kind"] = () => Shape.Word(Vocabulary.Conflict),
+        ["PendingResponse.kind"] = () => Shape.Word(Vocabulary.PendingKind),
+        ["RevisionResponse.reason"] = Shape.Prose,
+        ["PublicationResponse.reason"] = Shape.Prose,
+        ["HealthResponse.status"] = () => Shape.Text("^(live|ready)$", 5),
+        ["Problem.type"] = Shape.LocalAddress,
+        ["Problem.status"] = () => Shape.Whole(400, 599),
+        ["LicenseResponse.id"] = Shape.Prose,
+
+        ["effectiveFrom"] = Shape.PartialDay,
+        ["effectiveTo"] = Shape.PartialDay,
+        ["expectedOn"] = Shape.PartialDay,
+        ["publishedOn"] = Shape.PartialDay,
+        ["from"] = Shape.PartialDay,
+        ["to"] = Shape.PartialDay,
+        ["HeadlineResponse.from"] = () => Shape.Text(CodePattern, 60),
+        ["StrictestResponse.from"] = () => Shape.Text(CodePattern, 60),
+        ["effectiveFromPrecision"] = () => Shape.Text("^(year|month|day)$", 5),
+        ["effectiveToPrecision"] = () => Shape.Text("^(year|month|day)$", 5),
+        ["effectiveFromEarliest"] = Shape.Day,
+        ["effectiveFromLatest"] = Shape.Day,
+        ["effectiveToEarliest"] = Shape.Day,
+        ["effectiveToLatest"] = Shape.Day,
+        ["attestedFrom"] = Shape.Day,
+        ["verifiedOn"] = Shape.Day,
+        ["reviewDue"] = Shape.Day,
+        ["retrievedOn"] = Shape.Day,
+        ["frozenOn"] = Shape.Day,
+        ["on"] = Shape.Day,
+        ["recordedAt"] = Shape.Instant,
+
+        ["code"] = () => Shape.Text(CodePattern, 60),
+        ["level"] = () => Shape.Text(CodePattern, 60),
+        ["jurisdiction"] = () => Shape.Text(CodePattern, 60),
+        ["substance"] = () => Shape.Text(SlugPattern, 100),
+        ["CompareItem.jurisdiction"] = Shape.Prose,
+        ["CompareItem.substance"] = Shape.Prose,
+        ["form"] = () => Shape.Text(SlugPattern, 100),
+        ["slug"] = () => Shape.Text(SlugPattern, 100),
+        ["fallsBackTo"] = () => Shape.Text(SlugPattern, 100),
+        ["source"] = () => Shape.Text(SlugPattern, 100),
+        ["treaty"] = () => Shape.Text(SlugPattern, 100),
+        ["SourceItem.key"] = () => Shape.Text(SlugPattern, 100),
+        ["SourceResponse.key"] = () => Shape.Text(SlugPattern, 100),
+        ["classification"] = () => Shape.Text("^cls_[a-z2-7]{16}$", 20),
+        ["since"] = () => Shape.Text("^cls_[a-z2-7]{16}$", 20),
+        ["citation"] = () => Shape.Text("^cit_[a-z2-7]{16}$", 20),
+        ["id"] = () => Shape.Text("^[a-z]{3}_[a-z2-7]{16}$", 20),
+        ["sha256"] = () => Shape.Text(HashPattern, 64),
+        ["hash"] = () => Shape.Text(HashPattern, 64),
+        ["contentHash"] = () => Shape.Text(HashPattern, 64),
+        ["previousHash"] = () => Shape.Text(HashPattern, 64),
+
+        ["url"] = Shape.Address,
+        ["archiveUrl"] = Shape.Address,
+        ["permalink"] = Shape.LocalAddress,
+        ["next"] = Shape.LocalAddress,
+
+        ["revision"] = Shape.Ordinal,
+        ["recordedIn"] = Shape.Ordinal,
+        ["supersededIn"] = Shape.Ordinal,
+        ["RevisionResponse.number"] = Shape.Ordinal,
+        ["version"] = () => Shape.Whole(1, int.MaxValue),
+        ["ServiceResponse.version"] = () => Shape.Text("^[0-9]+(\\.[0-9]+)*$", 20),
+        ["latestVersion"] = () => Shape.Whole(1, int.MaxValue),
+        ["minimumAge"] = () => Shape.Whole(0, 120),
+    };
+
+    public static IOpenApiSchema Of(Type type, string name, IOpenApiSchema generated)
+    {
+        // What is a schema of its own has its own shape.
+        if (generated is not OpenApiSchema { Type: { } kind } said)
+        {
+            return generated;
+        }
+
+        if (kind.HasFlag(JsonSchemaType.Array) || kind.HasFlag(JsonSchemaType.Object))
+        {
+            said.Type = kind & ~JsonSchemaType.Null;
+            said.Items = said.Items is null ? null : Of(type, $"{name}[]", said.Items);
+            if (said.AdditionalProperties is not null)
+            {
+                said.AdditionalProperties = Of(type, $"{name}[]", said.AdditionalProperties);
+                said.MaxProperties = MostKeys;
+            }
+
+            return said;
+        }
+
+        var shape = Known.TryGetValue($"{type.Name}.{name}", out var known) || Known.TryGetValue(name, out known)
+            ? known()
+            : Otherwise(said);
+        shape.Description = string.Join(" ", new[] { said.Description, shape.Description }.Where(text => !string.IsNullOrEmpty(text)));
+        return shape;
+    }
+
+    private static OpenApiSchema Otherwise(OpenApiSchema said) => (said.Type & ~JsonSchemaType.Null) switch
+    {
+        JsonSchemaType.String => Shape.Prose(),
+        JsonSchemaType.Integer => Shape.Whole(0, int.MaxValue),
+        JsonSchemaType.Number => new OpenApiSchema { Type = JsonSchemaType.Number, Minimum = "0", Maximum = "1000000000000" },
+        _ => new OpenApiSchema { Type = said.Type & ~JsonSchemaType.Null },
+    };
+}

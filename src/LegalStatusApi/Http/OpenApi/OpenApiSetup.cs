@@ -1,0 +1,61 @@
+using Microsoft.OpenApi;
+
+namespace LegalStatusApi.Http.OpenApi;
+
+/// <summary>The contract, written from the running code: /openapi/v1.json and .yaml, and its page at /swagger.</summary>
+public static class OpenApiSetup
+{
+    public static void AddOpenApi(this IServiceCollection services)
+    {
+        services.AddEndpointsApiExplorer();
+        services.AddSwaggerGen(swagger =>
+        {
+            swagger.SwaggerDoc("v1", ContractInfo.Info);
+            swagger.IncludeXmlComments(typeof(OpenApiSetup).Assembly);
+            swagger.SupportNonNullableReferenceTypes();
+            swagger.DescribeAllParametersInCamelCase();
+            swagger.CustomSchemaIds(NameOf);
+            swagger.SchemaFilter<SchemaShapes>();
+            swagger.OperationFilter<ParameterShapes>();
+            swagger.OperationFilter<OperationAnswers>();
+            swagger.DocumentFilter<ContractInfo>();
+            swagger.DocumentFilter<SharedComponents>();
+        });
+        services.AddSingleton<Contract>();
+    }
+
+    public static void MapOpenApi(this WebApplication app)
+    {
+        app.MapGet("/openapi/v1.json", (HttpContext http, Contract contract, CancellationToken cancellation) =>
+            TextAsync(http, contract.JsonAsync(cancellation), "application/json; charset=utf-8")).ExcludeFromDescription();
+        app.MapGet("/openapi/v1.yaml", (HttpContext http, Contract contract, CancellationToken cancellation) =>
+            TextAsync(http, contract.YamlAsync(cancellation), "application/yaml; charset=utf-8")).ExcludeFromDescription();
+        app.UseSwaggerUI(page =>
+        {
+            page.DocumentTitle = "Legal Status API";
+            page.SwaggerEndpoint("/openapi/v1.json", "Legal Status API v1");
+            page.DisplayOperationId();
+            page.DisplayRequestDuration();
+            page.EnableTryItOutByDefault();
+        });
+    }
+
+    private static async Task<IResult> TextAsync(HttpContext http, Task<string> contract, string contentType)
+    {
+        var check = Check.Of(http);
+        return check.Failed ? check.Problem().Result() : Answer.OfText(await contract, contentType);
+    }
+
+    // A list of items is named after them: JurisdictionItem becomes JurisdictionList.
+    private static string NameOf(Type type)
+    {
+        if (!type.IsGenericType)
+        {
+            return type.Name;
+        }
+
+        var item = type.GetGenericArguments()[0].Name;
+        var ending = item.EndsWith("Item", StringComparison.Ordinal) ? "Item" : "Response";
+        return $"{item[..^ending.Length]}List";
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using LegalStatusApi.Domain;
+using Microsoft.OpenApi;
+
+namespace LegalStatusApi.Http.OpenApi;
+
+/// <summary>The few shapes that values of the API have.</summary>
+public static class Shape
+{
+    public const string PartialDatePattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
+
+    // Wide enough for every text there is, so that a reader can set a bound.
+    private const int LongestText = 20_000;
+
+    public static OpenApiSchema Text(string pattern, int longest) =>
+        new() { Type = JsonSchemaType.String, Pattern = pattern, MinLength = 1, MaxLength = longest };
+
+    /// <summary>Free text, without control characters.</summary>
+    public static OpenApiSchema Prose() => new() { Type = JsonSchemaType.String, Pattern = "^[^\\x00-\\x1F\\x7F]*$", MaxLength = LongestText };
+
+    public static OpenApiSchema Day() => new() { Type = JsonSchemaType.String, Format = "date", MinLength = 10, MaxLength = 10 };
+
+    /// <summary>A date as precisely as it is known: no format fits it.</summary>
+    public static OpenApiSchema PartialDay() => Text(PartialDatePattern, 10);
+
+    public static OpenApiSchema Instant() => new() { Type = JsonSchemaType.String, Format = "date-time", MaxLength = 40 };
+
+    public static OpenApiSchema Address() => new() { Type = JsonSchemaType.String, Format = "uri", MaxLength = LongestText };
+
+    public static OpenApiSchema LocalAddress() => new() { Type = JsonSchemaType.String, Format = "uri-reference", MaxLength = LongestText };
+
+    public static OpenApiSchema Flag() => new() { Type = JsonSchemaType.Boolean };
+
+    /// <summary>A number that counts from 1: a revision.</summary>
+    public static OpenApiSchema Ordinal() =>
+        new() { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "1", Maximum = "9223372036854775807" };
+
+    public static OpenApiSchema Whole(int least, int most, int? ordinary = null) => new()
+    {
+        Type = JsonSchemaType.Integer,
+        Format = "int32",
+        Minimum = $"{least}",
+        Maximum = $"{most}",
+        Default = ordinary is { } value ? JsonValue.Create(value) : null,
+    };
+
+    public static OpenApiSchema List(OpenApiSchema items, int most) =>
+        new() { Type = JsonSchemaType.Array, Items = items, MinItems = 1, MaxItems = most };
+
+    /// <summary>A word of the vocabulary: an open string, so that a client written today survives a word of tomorrow.</summary>
+    public static OpenApiSchema Word(TermList list) => new()
+    {
+        Type = JsonSchemaType.String,
+        Pattern = "^[A-Za-z_]+$",
+        MaxLength = 60,
+        Examples = [.. list.Terms.Select(term => (JsonNode)JsonValue.Create(term.Value))],
+        Description = KnownValues(list),
+    };
+
+    public static string KnownValues(TermList list) =>
+        $"Known values: {string.Join(", ", list.Terms.Select(term => $"`{term.Value}`"))}; there may be more. What they mean: /v1/vocabulary/{list.Name}.";
+}

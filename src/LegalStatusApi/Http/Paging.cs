@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text;
+using LegalStatusApi.Domain;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Net.Http.Headers;
+
+namespace LegalStatusApi.Http;
+
+/// <summary>A part of a list.</summary>
+/// <param name="Items">In the order of the list.</param>
+/// <param name="Next">Address of the part that follows, at the same revision; absent in the last part.</param>
+/// <param name="Revision">The revision that the whole list is read at.</param>
+public sealed record ListResponse<T>(IReadOnlyList<T> Items, string? Next, long Revision);
+
+/// <summary>
+/// Which part of a list is asked for. A list is read along its key, from the last key of the part before, and all its
+/// parts at one revision, so that a list that changes meanwhile is never torn.
+/// </summary>
+public sealed class Paging
+{
+    public const int Most = 500;
+    public const int Ordinary = 100;
+    private readonly HttpContext _http;
+    private readonly Cursor? _cursor;
+    private readonly int _limit;
+    private readonly AskedRevision _asked;
+
+    private Paging(HttpContext http, int limit, Cursor? cursor, AskedRevision asked) =>
+        (_http, _limit, _cursor, _asked) = (http, limit, cursor, asked);
+
+    /// <summary>The revision to read: that of the part before, if there was one.</summary>
+    public AskedRevision Asked => _cursor is null ? _asked : new AskedRevision(_cursor.Revision, null);
+
+    /// <summary>One row more than is shown says whether a part follows.</summary>
+    public int Take => _limit + 1;
+
+    /// <summary>This is the first part.</summary>
+    public bool IsFirst => _cursor is null;
+
+    /// <param name="keyParts">Of how many values the list's key is made.</param>
+    public static Paging Read(
+        Check check, HttpContext http, TimeProvider clock, string? limit, string? cursor, string? revision, string? asOf, int keyParts = 1)
+    {
+        var most = check.Number("limit", limit, 1, Most) ?? Ordinary;
+        var asked = AskedRevision.Read(check, clock, revision, asOf);
+        Cursor? after = null;
+        if (!string.IsNullOrEmpty(cursor) && !(Cursor.TryRead(cursor, out after) && after.Key.Length == keyParts && after.List == ListOf(http)))
+        {
+            after = null;
+            check.Refuse("cursor", "Not a cursor of this list with these filters: follow next as it stands, or leave the cursor out.");
+        }
+
+        return new Paging(http, (int)most, after, asked);
+    }
+
+    /// <summary>A part of the key of the last item seen; null before the first.</summary>
+    public string? After(int part = 0) => _cursor?.Key[part];
+
+    /// <summary>The same where the key is a number.</summary>
+    public long? AfterNumber(Check check) => check.Number("cursor", After(), 0, long.MaxValue);
+
+    public IResult AnswerOf<T>(Revision revision, IReadOnlyList<T> found, Func<T, string[]> keyOf)
+    {
+        var items = found.Count > _limit ? [.. found.Take(_limit)] : found;
+        var next = found.Count > _limit
+            ? AddressWith("cursor", new Cursor(ListOf(_http), revision.Number, keyOf(items[^1])).ToString())
+            : null;
+        if (next is not null)
+        {
+            _http.Response.Headers.Append(HeaderNames.Link, $"<{next}>; rel=\"next\"");
+        }
+
+        // A cursor pins its revision as much as a revision that is named.
+        var latest = AddressWith();
+        var freshness = new Freshness(revision.RecordedAt, AskedRevision.AtRevision(latest, revision.Number), Asked.Number is not null, latest);
+        return Answer.Of(new ListResponse<T>(items, next, revision.Number), freshness);
+    }
+
+    private string AddressWith(string? name = null, string? value = null)
+    {
+        var kept = _http.Request.Query.Where(each => each.Key != "cursor" && (name is not null || each.Key is not ("revision" or "asOf")));
+        var query = new QueryBuilder(kept.SelectMany(each => each.Value, (each, text) => KeyValuePair.Create(each.Key, text ?? "")));
+        if (name is not null)
+        {
+            query.Add(name, value!);
+        }
+
+        return _http.Request.Path.ToUriComponent() + query.ToQueryString();
+    }
+
+    // A list is an address with its filters; how many items are shown at once is no part of it.
+    private static string ListOf(HttpContext http)
+    {
+        var filters = http.Request.Query.Where(each => each.Key is not ("limit" or "cursor")).OrderBy(each => each.Key, StringComparer.Ordinal);
+        var list = $"{http.Request.Path}\n{string.Join('\n', filters.Select(each => $"{each.Key}={each.Value}"))}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list))[..8]);
+    }
+}
