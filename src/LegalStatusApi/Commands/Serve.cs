@@ -10,7 +10,7 @@ public static class Serve
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var settings = Settings.From(builder.Configuration);
-        using var loggers = Session.Loggers();
+        using var loggers = Session.Loggers(structured: Console.IsErrorRedirected);
         await using var workplace = await Workplace.OpenAsync(settings, besideService: false, loggers, cancellation);
         await workplace.FillIfEmptyAsync(settings.SeedDirectory, loggers.CreateLogger(typeof(Import)), cancellation);
 
@@ -20,6 +20,8 @@ public static class Serve
         }
 
         await using var app = Service.Build(builder, settings, workplace.Reader, TimeProvider.System);
+        using var serving = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var watch = workplace.WatchAsync(serving.Token);
         try
         {
             await app.RunAsync(cancellation);
@@ -27,6 +29,11 @@ public static class Serve
         catch (Exception taken) when (taken is SocketException or IOException { InnerException: AddressInUseException or SocketException })
         {
             throw new CommandException($"{settings.Urls}: {taken.Message.TrimEnd('.')}. Stop what listens there, or name another address with --urls.");
+        }
+        finally
+        {
+            await serving.CancelAsync();
+            await watch;
         }
 
         return 0;

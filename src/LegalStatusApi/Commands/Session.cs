@@ -1,3 +1,5 @@
+using LegalStatusApi.Http;
+
 namespace LegalStatusApi.Commands;
 
 /// <summary>What every command that works on the database needs: settings, logs on standard error, and a workplace.</summary>
@@ -18,8 +20,9 @@ public static class Session
         .AddCommandLine(args)
         .Build());
 
-    public static ILoggerFactory Loggers() => LoggerFactory.Create(logging => logging
-        .AddSimpleConsole(console => console.SingleLine = true)
+    /// <param name="structured">For programs (JSON) rather than for a person.</param>
+    public static ILoggerFactory Loggers(bool structured = false) => LoggerFactory.Create(logging => logging
+        .AddConsoleFor(structured)
         .AddFilter("LegalStatusApi", LogLevel.Information)
         .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
 }

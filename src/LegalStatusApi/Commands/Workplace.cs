@@ -56,6 +56,9 @@ public sealed class Workplace : IAsyncDisposable
         }
     }
 
+    /// <summary>Keeps the private server there, until cancelled; with a given database there is nothing to keep.</summary>
+    public Task WatchAsync(CancellationToken cancellation) => _server?.WatchAsync(cancellation) ?? Task.CompletedTask;
+
     public async ValueTask DisposeAsync()
     {
         await Reader.DisposeAsync();

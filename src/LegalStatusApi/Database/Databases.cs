@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace LegalStatusApi.Database;
@@ -10,6 +11,9 @@ public static class Databases
 
     /// <summary>Seconds for what reads or writes the whole record, which no client waits for.</summary>
     public const int PatientTimeout = 120;
+
+    // A stale connection says so at once; what fails after a wait is a database that does not answer.
+    private static readonly TimeSpan Impatience = TimeSpan.FromMilliseconds(500);
 
     /// <summary>A pool whose sessions act as <paramref name="role"/>, with short time-outs unless the string names others.</summary>
     public static NpgsqlDataSource Open(string connectionString, string role)
@@ -35,12 +39,13 @@ public static class Databases
     public static async Task<T> ReadAsync<T>(
         this NpgsqlDataSource database, Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellation)
     {
+        var start = Stopwatch.GetTimestamp();
         try
         {
             await using var connection = await database.OpenConnectionAsync(cancellation);
             return await read(connection);
         }
-        catch (NpgsqlException fault) when (IsStaleConnection(fault))
+        catch (NpgsqlException fault) when (IsStaleConnection(fault) && Stopwatch.GetElapsedTime(start) < Impatience)
         {
             await using var connection = await database.OpenConnectionAsync(cancellation);
             return await read(connection);

@@ -19,35 +19,34 @@ public sealed record Headline(
     Layer? Strictest = null,
     IReadOnlyList<Form>? DifferingForms = null)
 {
-    public static Headline Of(Stack stack, IReadOnlyList<Layer> layers, Form? form)
+    /// <summary>How well what it says was checked: its record, or the least checked of those that agree.</summary>
+    public string? Verification => (Record ?? (Status == StatusTerm.Unknown ? null : Layer?.Finding.Agreed))?.Verification;
+
+    public static Headline Of(IReadOnlyList<Layer> layers)
     {
         var binding = layers.Where(layer => layer.Applies).ToList();
-        foreach (var layer in binding)
+        var speaking = binding.Find(layer => layer.Finding.Speaks || layer.Finding.Reason == ReasonTerm.FormNotRecorded);
+        if (speaking is not null && !IsFreerThanWhatMayStandBelow(speaking, binding))
         {
-            if (layer.Finding.Speaks || layer.Finding.Reason == ReasonTerm.FormNotRecorded)
-            {
-                return From(layer, inherited: layer != layers[0]);
-            }
+            return From(speaking, inherited: speaking != layers[0]);
         }
 
         // Nobody speaks: the most local level that knows more than "not researched" says why.
-        var silent = binding.Find(layer => layer.Finding.Reason != ReasonTerm.NotResearched) ?? binding[0];
-        var reason = silent.Finding.Reason == ReasonTerm.NotResearched && binding.Exists(layer => layer.Leads.Count > 0)
-            ? ReasonTerm.LeadOnly
-            : silent.Finding.Reason;
-        return new Headline(StatusTerm.Unknown, CertaintyTerm.Unknown, silent, null, reason, silent != layers[0]);
+        var silent = binding.Find(layer => !layer.Finding.Speaks && layer.Finding.Reason != ReasonTerm.NotResearched) ?? binding[0];
+        return new Headline(StatusTerm.Unknown, CertaintyTerm.Unknown, silent, null, silent.Finding.Reason, silent != layers[0]);
     }
+
+    // A state whose own law was not researched may well be stricter than a free federal law: nobody should act on that.
+    private static bool IsFreerThanWhatMayStandBelow(Layer speaking, List<Layer> binding) =>
+        speaking.Finding.Record is { } record && Strictness.IsFreerThanPrescriptionOnly(record.Status)
+            && binding.TakeWhile(layer => layer != speaking).Any(layer => layer.MakesItsOwnLaw);
 
     private static Headline From(Layer layer, bool inherited)
     {
         var finding = layer.Finding;
         if (finding.Record is not { } record)
         {
-            // Where both candidates say the same word, the word is known though the day of change is not.
-            var statuses = finding.Candidates.Select(candidate => candidate.Status).Distinct(StringComparer.Ordinal).ToList();
-            var agreed = finding is { Certainty: CertaintyTerm.Either, Candidates.Count: > 1 } && statuses.Count == 1
-                && finding.Candidates.All(candidate => candidate.MayBeRelied);
-            return new Headline(agreed ? statuses[0] : StatusTerm.Unknown, finding.Certainty, layer, null, finding.Reason, inherited);
+            return new Headline(finding.Agreed?.Status ?? StatusTerm.Unknown, finding.Certainty, layer, null, finding.Reason, inherited);
         }
 
         return record.MayBeRelied

@@ -15,7 +15,14 @@ public sealed record Layer(
     bool FromSubstance,
     IReadOnlyList<(Form Form, Finding Finding)> Forms,
     IReadOnlyList<Lead> Leads,
-    string? Binding);
+    string? Binding)
+{
+    /// <summary>What it says of the day: its record, or what all its candidates say.</summary>
+    public Classification? Said => Finding.Record ?? Finding.Agreed;
+
+    /// <summary>A country, a territory or a state: not a city, which acts within the law of its state.</summary>
+    public bool MakesItsOwnLaw => Place.Type is "country" or "territory" or "subdivision";
+}
 
 /// <summary>The law of a place on a day: its own level first, then those above it.</summary>
 public static class Layering
@@ -34,6 +41,8 @@ public static class Layering
                 .ToList();
             var leads = stack.Leads.Where(lead => lead.Jurisdiction == code && (lead.Form is null || form is null || lead.Form == form.Slug)).ToList();
             var binding = place.Type == "international" && code != stack.Jurisdiction ? BindingOn(stack, day) : null;
+            // Nothing is on record, but a question is: that is the honest reason.
+            finding = finding.Reason == ReasonTerm.NotResearched && leads.Count > 0 ? Finding.Nothing(ReasonTerm.LeadOnly) : finding;
             layers.Add(new Layer(place, applies, finding, fromSubstance, forms, leads, binding));
         }
 
@@ -78,7 +87,9 @@ public static class Layering
         var substance = Picking.Pick(PeriodsOf(stack, code, null), day);
         if (form is null)
         {
-            return (substance, false);
+            return substance.Reason == ReasonTerm.NotResearched && stack.Classifications.Any(record => record.Jurisdiction == code)
+                ? (Finding.Nothing(ReasonTerm.OnlyFormsRecorded), false)
+                : (substance, false);
         }
 
         var own = Picking.Pick(PeriodsOf(stack, code, form.Slug), day);

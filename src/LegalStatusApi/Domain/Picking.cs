@@ -15,6 +15,14 @@ public sealed record Finding(
     Classification? Before = null,
     Classification? After = null)
 {
+    /// <summary>
+    /// Where all candidates say the same word, the word is known though the day of change is not: the least checked of them.
+    /// </summary>
+    public Classification? Agreed =>
+        Certainty == CertaintyTerm.Either && Candidates.Count > 1 && Candidates.All(record => record.MayBeRelied && record.Status == Candidates[0].Status)
+            ? Candidates.MaxBy(record => Vocabulary.Verification.RankOf(record.Verification))
+            : null;
+
     /// <summary>Says something of the day: a record, or candidates.</summary>
     public bool Speaks => Record is not null || Candidates.Count > 0;
 

@@ -23,7 +23,7 @@ public sealed record StatusAnswer(
     {
         var layers = stack.LayersOn(on, form);
         var pending = stack.Pending.Where(law => law.Form is null || form is null || law.Form == form.Slug).ToList();
-        var headline = Headline.Of(stack, layers, form) with { Strictest = Strictest(layers) };
+        var headline = Headline.Of(layers) with { Strictest = Strictest(layers) };
         var answer = new StatusAnswer(stack, form, on, isFuture, headline, layers, Conflict.Between(headline, layers), pending);
         return answer with
         {
@@ -55,15 +55,24 @@ public sealed record StatusAnswer(
             : CertaintyTerm.Certain;
     }
 
-    private static Layer? Strictest(IReadOnlyList<Layer> layers) => layers
-        .Where(layer => layer.Applies && layer.Finding.Record is { MayBeRelied: true } record && Strictness.RankOfStatus(record.Status) is not null)
-        .MinBy(layer => Strictness.RankOfStatus(layer.Finding.Record!.Status));
+    // Where a level that makes its own law is not on record, a free level is not the strictest: nobody knows which is.
+    private static Layer? Strictest(IReadOnlyList<Layer> layers)
+    {
+        var strictest = layers
+            .Where(layer => layer.Applies && layer.Said is { MayBeRelied: true } record && Strictness.RankOfStatus(record.Status) is not null)
+            .MinBy(layer => Strictness.RankOfStatus(layer.Said!.Status));
+        return strictest is not null && Strictness.IsFreerThanPrescriptionOnly(strictest.Said!.Status)
+            && layers.Any(layer => layer is { Applies: true, MakesItsOwnLaw: true, Said: null })
+                ? null
+                : strictest;
+    }
 
     // A form differs when some level speaks of that form and the answer for it is another than the answer for the substance.
     private static List<Form> DifferingForms(Stack stack, DateOnly on, Headline headline) =>
         [.. stack.Substance.Forms.Where(form =>
         {
-            var ofForm = Headline.Of(stack, stack.LayersOn(on, form), form);
-            return ofForm.Layer?.FromSubstance == false && ofForm.Layer.Finding.Speaks && ofForm.Status != headline.Status;
+            var ofForm = Headline.Of(stack.LayersOn(on, form));
+            return ofForm.Layer is { FromSubstance: false, Finding.Speaks: true }
+                && (ofForm.Status != headline.Status || ofForm.Record?.Schedule != headline.Record?.Schedule);
         })];
 }

@@ -21,6 +21,7 @@ public static class ReasonTerm
     public const string NotResearched = "not_researched";
     public const string NoRecordForDate = "no_record_for_date";
     public const string FormNotRecorded = "form_not_recorded";
+    public const string OnlyFormsRecorded = "only_forms_recorded";
     public const string StartUnknown = "start_unknown";
     public const string LeadOnly = "lead_only";
     public const string BoundaryUncertain = "boundary_uncertain";

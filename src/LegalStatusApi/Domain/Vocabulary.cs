@@ -57,6 +57,7 @@ public static partial class Vocabulary
             new(ReasonTerm.NotResearched, "Nothing is on record for this place and substance."),
             new(ReasonTerm.NoRecordForDate, "There are records, but for other dates; the nearest are named."),
             new(ReasonTerm.FormNotRecorded, "The place's law on the substance is on record, but not on this form, which does not share it."),
+            new(ReasonTerm.OnlyFormsRecorded, "The place's law on some form is on record, but not on the substance itself."),
             new(ReasonTerm.StartUnknown, "A record may hold, but when it began is not known and no source shows it in force on this date."),
             new(ReasonTerm.LeadOnly, "There is only a lead that was not checked in the law itself: nobody should act on it."),
             new(ReasonTerm.BoundaryUncertain, "The law changed within a month or year whose exact day is not known; both candidates are named."),

@@ -9,7 +9,8 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
 
     // Names that English puts "the" before.
     private static readonly string[] WithArticle =
-        ["Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "Seychelles", "Islands", "Republic", "Union", "Congo"];
+        ["Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "Seychelles", "Islands", "Republic", "Union", "Congo",
+            "Isle of Man", "Territory", "District of Columbia", "Emirates"];
 
     public static Wording Of(StatusAnswer answer)
     {
@@ -22,7 +23,7 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
             { Status: not StatusTerm.Unknown } => Agreed(headline, subject, day),
             _ => Unknown(answer, subject, day),
         };
-        return new Wording(string.Join(' ', new[] { sentence, Inheritance(answer), Above(answer), Forms(answer) }.Where(part => part.Length > 0)),
+        return new Wording(string.Join(' ', new[] { sentence, Inheritance(answer), Above(answer), Freer(answer), Forms(answer) }.Where(part => part.Length > 0)),
             Vocabulary.Status[headline.Status].Avoid ?? []);
     }
 
@@ -49,19 +50,39 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
     {
         var schedule = record.Schedule is null ? "" : $" ({record.Schedule})";
         var place = InSentence(layer.Place.Name);
+        if (layer.Place.Type is "international" or "supranational")
+        {
+            return OfManyStates(subject, record, place, schedule);
+        }
+
+        var possession = record.Activities.GetValueOrDefault("possession");
         return record.Status switch
         {
             StatusTerm.Prohibited => $"the law of {place} prohibits {subject}{schedule}.",
             StatusTerm.MedicalOnly => $"the law of {place} controls {subject}{schedule} and provides a lawful medical route.",
             StatusTerm.PrescriptionOnly => $"medicines law alone governs {subject}{schedule} in {place}; its lists of controlled drugs do not name it.",
-            StatusTerm.Deprioritized => $"{place} has made enforcement of the law against {subject} a lowest priority; the conduct remains illegal.",
+            StatusTerm.Deprioritized => $"{place} has made enforcement of the law against {subject} a lowest priority; the conduct remains illegal under the law above it.",
+            StatusTerm.Decriminalized when possession is "permitted" or "unregulated" =>
+                $"the law of {place} does not make possession of {subject}{schedule} for personal use a crime.",
             StatusTerm.Decriminalized => $"the law of {place} treats possession of {subject}{schedule} for personal use as unlawful, but not as a crime.",
+            StatusTerm.SupervisedProgram when possession == "permitted" =>
+                $"the law of {place} provides for {subject} through a licensed program, and does not punish personal possession within its conditions; supply outside the program is an offense.",
             StatusTerm.SupervisedProgram => $"the law of {place} provides for {subject} through a licensed program; outside it, drug law applies.",
-            StatusTerm.Uncontrolled => $"the lists of controlled drugs of {place}, which were checked, do not name {subject}.",
+            StatusTerm.Uncontrolled when record.Citations.Any(citation => citation.Role == "checked") =>
+                $"the lists of controlled drugs of {place}, which were checked, do not name {subject}.",
+            StatusTerm.Uncontrolled => $"the lists of controlled drugs of {place} are reported not to name {subject}.",
             StatusTerm.Legal => $"the law of {place} expressly makes {subject} lawful.",
             _ => $"the law of {place} on {subject} is contradictory or disputed.",
         };
     }
+
+    // Treaties and the Union oblige states; what binds people is the law of each state.
+    private static string OfManyStates(string subject, Classification record, string place, string schedule) => record.Status switch
+    {
+        StatusTerm.Prohibited => $"the law of {place} lists {subject}{schedule} and obliges its parties or members to control it; classification itself is a matter of each state.",
+        StatusTerm.Uncontrolled => $"the law of {place} does not list {subject}; each state may control it all the same.",
+        _ => $"the law of {place} speaks of {subject}{schedule}; classification itself is a matter of each state.",
+    };
 
     // The day of change is not known, but what holds is, because the records before and after it say the same word.
     private static string Agreed(Headline headline, string subject, string day)
@@ -80,6 +101,7 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
         {
             ReasonTerm.NoRecordForDate => $"the records of {place} are for other dates",
             ReasonTerm.FormNotRecorded => $"the law of {place} on this form is not on record",
+            ReasonTerm.OnlyFormsRecorded => $"for {place} only the law on some forms is on record",
             ReasonTerm.StartUnknown => $"when the record of {place} began is not known",
             ReasonTerm.LeadOnly => $"for {place} there is only a lead, not checked in the law itself",
             ReasonTerm.BoundaryUncertain => $"the law of {place} changed around this date, and the exact day is not known"
@@ -90,16 +112,21 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
     }
 
     private static string Inheritance(StatusAnswer answer) => answer.Headline is { Inherited: true, Record: not null }
-        ? $"{answer.Place.Name} has no record of its own for this; the law above it applies there."
+        ? $"No law of {InSentence(answer.Place.Name)} itself is on record here; the law above it applies there."
         : "";
 
     // Beside an unknown answer, what is free elsewhere would be read as the answer.
     private static string Above(StatusAnswer answer) =>
-        answer.Headline.Strictest is { Finding.Record: { } strictest } level && level != answer.Headline.Layer
+        answer.Headline.Strictest is { Said: { } strictest } level && level != answer.Headline.Layer
             && strictest.Status != answer.Headline.Record?.Status
             && (answer.Headline.Status != StatusTerm.Unknown || !Strictness.IsFreerThanPrescriptionOnly(strictest.Status))
             ? $"{(strictest.IsLead ? NotChecked : "")}The law of {InSentence(level.Place.Name)}, which also applies there, says: {Plain(strictest.Status)}{(strictest.Schedule is null ? "" : $" ({strictest.Schedule})")}."
             : "";
+
+    private static string Freer(StatusAnswer answer) => answer.Conflicts
+        .Where(conflict => conflict.Kind == ConflictTerm.FreerAbove)
+        .Select(conflict => $"The law of {InSentence(conflict.Level.Place.Name)}, which also applies there, is freer: {Plain(conflict.Theirs.Status)}.")
+        .FirstOrDefault() ?? "";
 
     private static string Forms(StatusAnswer answer) => answer.Headline.DifferingForms is { Count: > 0 } forms
         ? $"The answer is another for: {string.Join(", ", forms.Select(form => Lower(form.Name)))}."

@@ -20,18 +20,14 @@ public static class ServerSetup
         // The host's own filter of hosts stands before everything and refuses without a word; ours comes after the problems.
         .ConfigureServices(services => services.Remove(services.Single(service => service.ImplementationType?.Name == "HostFilteringStartupFilter")));
 
+    /// <summary>Structured where a program reads it, plain where a person does.</summary>
+    public static ILoggingBuilder AddConsoleFor(this ILoggingBuilder logging, bool program) =>
+        program ? logging.AddJsonConsole() : logging.AddSimpleConsole(console => console.SingleLine = true);
+
     public static void AddServiceLogs(this ILoggingBuilder logging)
     {
         logging.ClearProviders();
-        // Structured where a program reads it, plain where a person does.
-        if (Console.IsOutputRedirected)
-        {
-            logging.AddJsonConsole();
-        }
-        else
-        {
-            logging.AddSimpleConsole(console => console.SingleLine = true);
-        }
+        logging.AddConsoleFor(Console.IsOutputRedirected);
 
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);

@@ -70,6 +70,34 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>Until cancelled: looks each second whether the server is there, and starts it again where it is not.</summary>
+    public async Task WatchAsync(CancellationToken cancellation)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellation))
+            {
+                try
+                {
+                    if (await _server.ReviveAsync(cancellation))
+                        _logger.Revived(DataDirectory);
+                }
+                catch (EmbeddedPostgresException problem)
+                {
+                    // Tried again at the next tick: a crash may take longer to recover from than one start waits.
+                    _logger.NotRevived(problem, DataDirectory);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The service is ending.
+        }
+    }
+
     /// <summary>Stops the server, then lets go of the folder. May be called more than once.</summary>
     public async ValueTask DisposeAsync()
     {

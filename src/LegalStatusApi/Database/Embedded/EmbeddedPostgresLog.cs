@@ -18,6 +18,12 @@ internal static partial class EmbeddedPostgresLog
     [LoggerMessage(LogLevel.Information, "The database server in {Folder} is stopped")]
     public static partial void Stopped(this ILogger logger, string folder);
 
+    [LoggerMessage(LogLevel.Warning, "The database server in {Folder} had ended and was started again")]
+    public static partial void Revived(this ILogger logger, string folder);
+
+    [LoggerMessage(LogLevel.Error, "The database server in {Folder} has ended and cannot be started again yet")]
+    public static partial void NotRevived(this ILogger logger, Exception problem, string folder);
+
     [LoggerMessage(LogLevel.Error, "The database server in {Folder} is still running")]
     public static partial void StillRunning(this ILogger logger, Exception problem, string folder);
 

@@ -11,6 +11,18 @@ internal sealed class RunningServer(
     public string ConnectionString { get; } = address.ConnectionStringTo(ServerAddress.Database);
     public bool TakenOver => takenOver;
 
+    /// <summary>Starts the server again where it is no longer there. False where it runs.</summary>
+    public async Task<bool> ReviveAsync(CancellationToken cancellation)
+    {
+        if (await LeftoverServer.FindAsync(folder, cancellation) is not null)
+        {
+            return false;
+        }
+
+        await control.StartAsync(cancellation);
+        return true;
+    }
+
     public async Task StopAsync()
     {
         try

@@ -32,7 +32,10 @@ public sealed class KnownNames
     public Problem NoSuchPlace(string typed)
     {
         var codes = _kinds["jurisdiction"].Where(known => known.Name == known.Leads).Select(known => known.Leads);
-        var nearest = Nearest.To(typed, codes);
+        // A name or alias that fits exactly beats any code that only looks alike: UK is GB, not UA.
+        IReadOnlyList<string> named = [.. _kinds["jurisdiction"].Where(known => string.Equals(known.Name, typed, StringComparison.OrdinalIgnoreCase))
+            .Select(known => known.Leads).Distinct(StringComparer.Ordinal)];
+        var nearest = named.Count > 0 ? named : Nearest.To(typed, codes);
         var suggestions = nearest.Count > 0 ? nearest : Suggest("jurisdiction", typed);
         return Problems.UnknownJurisdiction.With(
             $"No jurisdiction '{Check.Shown(typed)}'.{Nearest.Ask(suggestions)} See /v1/jurisdictions.", suggestions: suggestions);

@@ -50,7 +50,7 @@ public static class CompareStatuses
             return check.Problem().Result();
         }
 
-        var asked = pairs.Select(pair => (Code: CanonicalOf(pair.Jurisdiction), pair.Substance)).ToList();
+        var asked = pairs.Select(pair => (Code: CanonicalOf(pair.Jurisdiction), Substance: pair.Substance.ToLowerInvariant())).ToList();
         var found = await FetchStacks.FindAsync(database, asked, question.Asked, cancellation);
         if (found.Count == 0)
         {
@@ -59,6 +59,13 @@ public static class CompareStatuses
 
         // Only a pair that is not on record needs the names of all that is, and then once for all pairs.
         var names = found.All(each => each.Stack is not null) ? KnownNames.None : await KnownNames.FindAsync(database, cancellation);
+        if (asked.Exists(pair => names.SubstanceOf(pair.Substance) is { } slug && slug != pair.Substance))
+        {
+            // Synonyms and CAS numbers cost a second round trip; slugs do not.
+            asked = [.. asked.Select(pair => (pair.Code, names.SubstanceOf(pair.Substance) ?? pair.Substance))];
+            found = await FetchStacks.FindAsync(database, asked, new AskedRevision(found[0].Revision.Number, null), cancellation);
+        }
+
         var items = pairs.Zip(found, (pair, each) => ItemOf(names, pair, each, question)).ToList();
         return AnswerOf(request, question, items, found[0]);
     }

@@ -76,7 +76,8 @@ public record FindingResponse : RecordResponse
     public PeriodResponse? NearestAfter { get; init; }
 
     public static FindingResponse Of(Finding finding, bool isFuture) => new(
-        finding.Record is { } record ? RecordResponse.Of(record) : RecordResponse.Nothing,
+        finding.Record is { } record ? RecordResponse.Of(record)
+            : RecordResponse.Nothing with { Status = finding.Agreed?.Status ?? StatusTerm.Unknown },
         CertaintyOf(finding, isFuture))
     {
         Reason = finding.Reason,
@@ -105,7 +106,7 @@ public sealed record FormResponse(
 {
     public static FormResponse Of(Form form, Finding finding, bool isFuture) => new(
         form.Slug,
-        finding.Record?.Status ?? StatusTerm.Unknown,
+        (finding.Record ?? finding.Agreed)?.Status ?? StatusTerm.Unknown,
         FindingResponse.CertaintyOf(finding, isFuture),
         finding.Reason,
         finding.Record?.Schedule,

@@ -72,10 +72,10 @@ public sealed record HeadlineResponse(
         headline.Layer!.Place.Code,
         headline.Inherited,
         headline.Certainty,
-        headline.Record?.Verification,
+        headline.Verification,
         headline.DifferingForms is { Count: > 0 },
         headline.DifferingForms is { Count: > 0 } forms ? [.. forms.Select(form => form.Slug)] : null,
-        headline.Strictest is { Finding.Record: { } record } level
+        headline.Strictest is { Said: { } record } level
             ? new StrictestResponse(record.Status, level.Place.Code, record.Verification)
             : null);
 }
