@@ -29,6 +29,11 @@ public sealed partial class Check
         var known = http.GetEndpoint()?.Metadata.GetMetadata<MethodInfo>() is { } handler
             ? KnownParameters.GetOrAdd(handler, QueryParametersOf)
             : [];
+        foreach (var (name, value) in http.Request.RouteValues.Where(route => route.Value is string text && !IsStorable(text)))
+        {
+            check.Refuse(name, $"'{Shown((string)value!)}' holds a character that no name has.");
+        }
+
         foreach (var (name, values) in http.Request.Query)
         {
             if (!known.Contains(name, StringComparer.Ordinal))
@@ -44,6 +49,10 @@ public sealed partial class Check
             else if (string.IsNullOrEmpty(values[0]))
             {
                 check.Refuse(name, "Empty: give a value or leave it out.");
+            }
+            else if (!IsStorable(values[0]!))
+            {
+                check.Refuse(name, $"'{Shown(values[0]!)}' holds a character that no name has.");
             }
         }
 
@@ -179,6 +188,20 @@ public sealed partial class Check
         }
 
         return code;
+    }
+
+    // NUL and half characters cannot be sent to the database; what it refuses midway would cost the connection.
+    private static bool IsStorable(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\0' || (char.IsSurrogate(text[i]) && !char.IsSurrogatePair(text, i++)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // What a client sent is quoted, shortly and without control characters.

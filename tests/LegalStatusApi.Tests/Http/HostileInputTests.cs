@@ -60,6 +60,20 @@ public sealed class HostileInputTests(TestDatabase database) : IClassFixture<Tes
     }
 
     [Theory]
+    [InlineData("/v1/status?jurisdiction=US,%00&substance=lsd", "jurisdiction")]
+    [InlineData("/v1/status?jurisdiction=US&substance=l%00sd", "substance")]
+    [InlineData("/v1/status/US/lsd?form=%00", "form")]
+    public async Task What_the_database_cannot_hold_is_refused_by_name_and_costs_nobody_an_answer(string address, string parameter)
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Equal([parameter], (await _api.GetAsync(address, 400)).WrongParameters());
+            await _api.GetAsync("/v1/status?jurisdiction=US&substance=lsd");
+            await _api.GetAsync("/v1/status/US/lsd");
+        }
+    }
+
+    [Theory]
     [InlineData("?on=%ff")]
     [InlineData("?on=%c0%af")]
     [InlineData("?on=%ed%a0%80")]

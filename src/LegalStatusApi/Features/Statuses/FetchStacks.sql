@@ -66,7 +66,8 @@ select
       order by law.expected nulls last, law.key), '[]')
     from level
     join pending_law as law
-      on law.jurisdiction = level.code and law.substance = asked.substance and said_in(law.recorded_in, law.superseded_in, revision_asked.number)
+      on law.jurisdiction = level.code and law.substance = asked.substance
+        and said_in(law.recorded_in, law.superseded_in, revision_asked.number)
     where level.asked = asked.jurisdiction and law.outcome is null) as "PendingJson",
   (select coalesce(jsonb_agg(jsonb_build_object('jurisdiction', part.jurisdiction, 'treaty', part.treaty, 'party', part.party,
       'from', partial_date(part.begins), 'to', partial_date(part.ends)) order by part.id), '[]')

@@ -6,7 +6,7 @@ namespace LegalStatusApi.Tests.Features.Statuses;
 /// <summary>What holds of every place and substance of the data set on a few days.</summary>
 public sealed class WholeDataSetTests(FilledDatabase database) : IClassFixture<FilledDatabase>
 {
-    private const int PlacesAtOnce = 60;
+    private const int PlacesAtOnce = 30;
 
     [Theory]
     [InlineData("1975-01-01")]
