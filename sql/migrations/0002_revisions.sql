@@ -95,6 +95,12 @@ begin
   return new;
 end $$;
 
+create function said_in(recorded_in bigint, superseded_in bigint, revision bigint) returns boolean
+  language sql immutable parallel safe
+  return recorded_in <= revision and (superseded_in is null or superseded_in > revision);
+comment on function said_in is
+  'Whether a row is said in a revision. Better than recorded @> revision where a B-tree leads to the row: that operator tempts the planner into a GiST index of an exclusion constraint, ten times slower.';
+
 -- Gives a table its revision range and the rules above.
 create procedure record_by_revision(recorded_table regclass) language plpgsql as $$
 declare

@@ -36,6 +36,11 @@ public static class Service
         builder.Services.AddOpenApi();
 
         var app = builder.Build();
+        if (settings.LogsRequests)
+        {
+            app.UseRequestLog();
+        }
+
         app.UseCommonHeaders();
         app.UseHeadAsGet();
         app.UseExceptionHandler(Faults.Only);

@@ -11,10 +11,10 @@ namespace LegalStatusApi;
 /// <param name="SeedDirectory">Dataset:Directory; where the data set's text is.</param>
 /// <param name="LogsRequests">Logging:Requests; one log line for each request, without path or address.</param>
 /// <param name="AllowedHosts">AllowedHosts; host names that the service answers for.</param>
-/// <param name="NamesAddress">ASPNETCORE_URLS, --urls or their like say where to listen.</param>
+/// <param name="Urls">ASPNETCORE_URLS or --urls; where the service listens; null = where ASPNETCORE_HTTP_PORTS says.</param>
 public sealed record Settings(
     string? Postgres, string? Migrations, string DataDirectory, string? BinaryDirectory, string SeedDirectory, bool LogsRequests,
-    IReadOnlyList<string> AllowedHosts, bool NamesAddress)
+    IReadOnlyList<string> AllowedHosts, string? Urls)
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
@@ -54,7 +54,38 @@ public sealed record Settings(
             configuration["Dataset:Directory"] is { Length: > 0 } seed ? Path.GetFullPath(seed) : Path.Combine(AppContext.BaseDirectory, "sql", "seed"),
             requests is not null && bool.Parse(requests),
             (configuration["AllowedHosts"] ?? "*").Split(';', StringSplitOptions.RemoveEmptyEntries),
-            configuration["urls"] is not null || configuration["http_ports"] is not null);
+            configuration["http_ports"] is null ? Addresses(configuration["urls"]) : null);
+    }
+
+    private static string Addresses(string? urls)
+    {
+        if (string.IsNullOrEmpty(urls))
+        {
+            return DefaultUrl;
+        }
+
+        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!IsAddress(url))
+            {
+                throw new SettingsException($"--urls: '{url}' is no address to listen on: write {DefaultUrl}, several separated by semicolons. "
+                    + "The service speaks http; a proxy before it speaks https.");
+            }
+        }
+
+        return urls;
+    }
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url).Scheme == "http";
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     private static string? Connection(IConfiguration configuration, string name)

@@ -83,7 +83,7 @@ public static class CommandLine
 
     private static Command ExportCommand(string[] settings)
     {
-        var folder = new Argument<DirectoryInfo>("folder") { Description = "Where to write; its .yaml files are replaced." };
+        var folder = Plain(new Argument<DirectoryInfo>("folder") { Description = "Where to write; its .yaml files are replaced." });
         var revision = new Option<long?>("--revision") { Description = "Which revision; the current one where absent." };
         var command = new Command("export", "Write what a revision says as the data set's text.") { folder, revision };
         command.SetAction((parsed, cancellation) =>
@@ -130,7 +130,20 @@ public static class CommandLine
     }
 
     private static Argument<DirectoryInfo?> Folder(string description) =>
-        new("folder") { Description = description, Arity = ArgumentArity.ZeroOrOne };
+        Plain(new Argument<DirectoryInfo?>("folder") { Description = description, Arity = ArgumentArity.ZeroOrOne });
+
+    // The library would take a misspelt option for the name of a folder.
+    private static Argument<T> Plain<T>(Argument<T> argument)
+    {
+        argument.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+            {
+                result.AddError($"Unrecognized option '{token.Value}'.");
+            }
+        });
+        return argument;
+    }
 
     // A setting is an option with a colon in its name, or one of the web server's own.
     private static (string[] Words, string[] Settings) Split(string[] args)

@@ -22,7 +22,20 @@ public static class Export
                 await File.WriteAllTextAsync(path, text, cancellation);
             }
 
+            DeleteOthers(folder, files);
             await Console.Out.WriteLineAsync($"{files.Count} files written to {folder}");
             return 0;
         }, cancellation);
+
+    // A file that an earlier export left would be read as part of this one.
+    private static void DeleteOthers(string folder, IReadOnlyDictionary<string, string> files)
+    {
+        foreach (var kind in files.Keys.Select(Path.GetDirectoryName).OfType<string>().Where(kind => kind.Length > 0).Distinct(StringComparer.Ordinal))
+        {
+            foreach (var path in Directory.EnumerateFiles(Path.Combine(folder, kind), "*.yaml").Where(path => !files.ContainsKey($"{kind}/{Path.GetFileName(path)}")))
+            {
+                File.Delete(path);
+            }
+        }
+    }
 }

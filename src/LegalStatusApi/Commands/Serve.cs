@@ -11,12 +11,12 @@ public static class Serve
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var settings = Settings.From(builder.Configuration);
         using var loggers = Session.Loggers();
-        await using var workplace = await Workplace.OpenAsync(settings, loggers, cancellation);
+        await using var workplace = await Workplace.OpenAsync(settings, besideService: false, loggers, cancellation);
         await workplace.FillIfEmptyAsync(settings.SeedDirectory, loggers.CreateLogger(typeof(Import)), cancellation);
 
-        if (!settings.NamesAddress)
+        if (settings.Urls is { } urls)
         {
-            builder.WebHost.UseUrls(Settings.DefaultUrl);
+            builder.WebHost.UseUrls(urls);
         }
 
         await using var app = Service.Build(builder, settings, workplace.Reader, TimeProvider.System);
@@ -24,9 +24,9 @@ public static class Serve
         {
             await app.RunAsync(cancellation);
         }
-        catch (IOException taken) when (taken.InnerException is AddressInUseException or SocketException)
+        catch (Exception taken) when (taken is SocketException or IOException { InnerException: AddressInUseException or SocketException })
         {
-            throw new CommandException($"{taken.Message} Stop what listens there, or name another address with --urls.");
+            throw new CommandException($"{settings.Urls}: {taken.Message.TrimEnd('.')}. Stop what listens there, or name another address with --urls.");
         }
 
         return 0;

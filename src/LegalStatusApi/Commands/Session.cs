@@ -8,7 +8,7 @@ public static class Session
     {
         var settings = SettingsOf(args);
         using var loggers = Loggers();
-        await using var workplace = await Workplace.OpenAsync(settings, loggers, cancellation);
+        await using var workplace = await Workplace.OpenAsync(settings, besideService: true, loggers, cancellation);
         return await work(workplace, settings, loggers);
     }
 

@@ -21,15 +21,15 @@ public sealed class Workplace : IAsyncDisposable
 
     public NpgsqlDataSource Writer { get; }
 
-    public static async Task<Workplace> OpenAsync(Settings settings, ILoggerFactory loggers, CancellationToken cancellation)
+    /// <param name="besideService">Where a running service has the private server, use that instead of refusing.</param>
+    public static async Task<Workplace> OpenAsync(
+        Settings settings, bool besideService, ILoggerFactory loggers, CancellationToken cancellation)
     {
-        var server = settings.Postgres is null
-            ? await EmbeddedPostgres.StartAsync(
-                new EmbeddedPostgresOptions(settings.DataDirectory, settings.BinaryDirectory), loggers.CreateLogger<EmbeddedPostgres>(), cancellation)
-            : null;
+        var (server, service) = settings.Postgres is { } given
+            ? (null, given)
+            : await ServerAsync(settings, besideService, loggers, cancellation);
         try
         {
-            var service = settings.Postgres ?? server!.ConnectionString;
             await Migrator.MigrateAsync(
                 settings.Migrations ?? service, LoginOf(service), loggers.CreateLogger(typeof(Migrator)), cancellation);
             return new Workplace(server, service);
@@ -63,6 +63,21 @@ public sealed class Workplace : IAsyncDisposable
         if (_server is not null)
         {
             await _server.DisposeAsync();
+        }
+    }
+
+    private static async Task<(EmbeddedPostgres? Server, string ConnectionString)> ServerAsync(
+        Settings settings, bool besideService, ILoggerFactory loggers, CancellationToken cancellation)
+    {
+        try
+        {
+            var server = await EmbeddedPostgres.StartAsync(
+                new EmbeddedPostgresOptions(settings.DataDirectory, settings.BinaryDirectory), loggers.CreateLogger<EmbeddedPostgres>(), cancellation);
+            return (server, server.ConnectionString);
+        }
+        catch (FolderInUseException) when (besideService && EmbeddedPostgres.ConnectionStringBeside(settings.DataDirectory) is not null)
+        {
+            return (null, EmbeddedPostgres.ConnectionStringBeside(settings.DataDirectory)!);
         }
     }
 

@@ -8,17 +8,25 @@ public static class Databases
     public const string Reader = "legal_status_reader";
     public const string Writer = "legal_status_writer";
 
+    /// <summary>Seconds for what reads or writes the whole record, which no client waits for.</summary>
+    public const int PatientTimeout = 120;
+
     /// <summary>A pool whose sessions act as <paramref name="role"/>, with short time-outs unless the string names others.</summary>
     public static NpgsqlDataSource Open(string connectionString, string role)
     {
         var given = new NpgsqlConnectionStringBuilder(connectionString);
+        // Of a setting that the string does not name, ContainsKey says yes too; Keys are those that it names.
+        bool Names(string setting) => given.Keys.Contains(setting, StringComparer.Ordinal);
         var connection = new NpgsqlConnectionStringBuilder(connectionString)
         {
             ApplicationName = given.ApplicationName ?? "legal-status",
             Options = $"{given.Options} -c role={role}".Trim(),
-            Timeout = given.ContainsKey("Timeout") ? given.Timeout : 2,
-            CommandTimeout = given.ContainsKey("Command Timeout") ? given.CommandTimeout : role == Reader ? 2 : 120,
-            CancellationTimeout = given.ContainsKey("Cancellation Timeout") ? given.CancellationTimeout : 300,
+            Timeout = Names("Timeout") ? given.Timeout : 2,
+            CommandTimeout = Names("Command Timeout") ? given.CommandTimeout : role == Reader ? 2 : PatientTimeout,
+            CancellationTimeout = Names("Cancellation Timeout") ? given.CancellationTimeout : 300,
+            // Planning the statement of an answer takes as long as running it, so each session keeps its plans.
+            MaxAutoPrepare = Names("Max Auto Prepare") ? given.MaxAutoPrepare : 20,
+            AutoPrepareMinUsages = Names("Auto Prepare Min Usages") ? given.AutoPrepareMinUsages : 2,
         };
         return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
     }

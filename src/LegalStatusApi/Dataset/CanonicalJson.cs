@@ -9,11 +9,14 @@ namespace LegalStatusApi.Dataset;
 /// <summary>The canonical form of a JSON value by RFC 8785: members sorted by UTF-16 code units, no blanks, ECMAScript numbers.</summary>
 public static class CanonicalJson
 {
+    // Half a character must not pass for another text.
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public static byte[] Utf8(JsonNode? value)
     {
         var text = new StringBuilder();
         Write(text, value);
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return Strict.GetBytes(text.ToString());
     }
 
     public static string Text(JsonNode? value) => Encoding.UTF8.GetString(Utf8(value));
@@ -76,15 +79,17 @@ public static class CanonicalJson
         }
     }
 
-    // .NET's shortest round-trip digits are ECMAScript's; only the notation of very large and very small numbers differs.
+    // .NET's shortest round-trip digits are ECMAScript's, but not its notation: within this range ECMAScript has no exponent,
+    // and a decimal, which holds more digits than a double has, writes none. Minus zero is zero.
     private static void WriteNumber(StringBuilder text, double number)
     {
-        if (number != 0 && Math.Abs(number) is < 1e-5 or >= 1e15)
+        if (number != 0 && Math.Abs(number) is < 1e-6 or >= 1e21)
         {
             throw new NotSupportedException($"The number {number} is outside what records hold.");
         }
 
-        text.Append(number.ToString("R", CultureInfo.InvariantCulture));
+        var digits = number.ToString("R", CultureInfo.InvariantCulture);
+        text.Append(number == 0 ? "0" : decimal.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture));
     }
 
     private static readonly SearchValues<char> Escaped =

@@ -15,20 +15,23 @@ public static class ChainCheck
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var revisions = (await connection.QueryAsync<StoredRevision>(
-            new CommandDefinition(Statement("FetchRevisionHeads"), cancellationToken: cancellation))).ToList();
+            new CommandDefinition(Statement("FetchRevisionHeads"), commandTimeout: Databases.PatientTimeout, cancellationToken: cancellation))).ToList();
         var breaks = new List<string>();
         byte[]? previousHash = null;
         foreach (var revision in revisions)
         {
             var parameters = new { Revision = revision.Number };
             var rows = (await connection.QueryAsync<RecordedRow>(
-                new CommandDefinition(Statement("FetchRecordedRows"), parameters, cancellationToken: cancellation))).ToList();
+                new CommandDefinition(Statement("FetchRecordedRows"), parameters, commandTimeout: Databases.PatientTimeout, cancellationToken: cancellation))).ToList();
             var entries = await connection.QueryAsync<RevisionEntry>(
-                new CommandDefinition(Statement("FetchRevisionEntries"), parameters, cancellationToken: cancellation));
+                new CommandDefinition(Statement("FetchRevisionEntries"), parameters, commandTimeout: Databases.PatientTimeout, cancellationToken: cancellation));
             breaks.AddRange(Compare(revision, previousHash, rows, entries));
             previousHash = revision.Hash;
         }
 
+        var missing = await connection.QueryAsync<long>(
+            new CommandDefinition(Statement("FetchUnpublishedRevisions"), commandTimeout: Databases.PatientTimeout, cancellationToken: cancellation));
+        breaks.AddRange(missing.Select(number => $"revision {number}: it is gone, but there are rows of it"));
         return new Report(revisions.Count, breaks);
     }
 

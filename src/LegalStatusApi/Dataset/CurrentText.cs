@@ -11,7 +11,7 @@ public static class CurrentText
     public static async Task<IReadOnlyList<Row>> ReadAsync(NpgsqlDataSource database, long? revision, CancellationToken cancellation)
     {
         var command = new CommandDefinition(
-            SqlFile.Beside(typeof(CurrentText), "FetchCurrentRows"), new { Revision = revision }, cancellationToken: cancellation);
+            SqlFile.Beside(typeof(CurrentText), "FetchCurrentRows"), new { Revision = revision }, commandTimeout: Databases.PatientTimeout, cancellationToken: cancellation);
         await using var connection = await database.OpenConnectionAsync(cancellation);
         return [.. (await connection.QueryAsync<Differences.CurrentRow>(command)).Select(row => Parse(row.Relation, row.Content))];
     }

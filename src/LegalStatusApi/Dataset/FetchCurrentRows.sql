@@ -1,5 +1,5 @@
 -- What does one revision (the current one where none is named) say, row by row?
 select relation as "Relation", id as "Id", (fields || texts)::text as "Content"
 from recorded_row
-where recorded @> coalesce(@Revision::bigint, (select max(number) from revision))
+where recorded @> (select number from revision where @Revision::bigint is null or number = @Revision order by number desc limit 1)
 order by relation, id

@@ -5,7 +5,7 @@ namespace LegalStatusApi.Dataset;
 /// <summary>Rewrites a data set in its canonical form, so that two people who say the same write the same.</summary>
 public static class Format
 {
-    /// <exception cref="InvalidDataException">The text has mistakes, all of which the message names; nothing was written.</exception>
+    /// <exception cref="InvalidDataException">The text has mistakes; all are named, and nothing is written.</exception>
     public static void Rewrite(string folder)
     {
         var text = SeedReader.Read(folder);

@@ -2,7 +2,9 @@ using LegalStatusApi.Dataset.Reading;
 
 namespace LegalStatusApi.Dataset;
 
-/// <summary>Reads the data set from its YAML (sql/seed/README.md) and names every mistake of every file at once.</summary>
+/// <summary>
+/// Reads the data set from its YAML (sql/seed/README.md) and names every mistake of every file at once.
+/// </summary>
 public static class SeedReader
 {
     public static SeedText Read(string folder)
@@ -20,6 +22,11 @@ public static class SeedReader
     private static SeedText Read(IReadOnlyDictionary<string, string> files, List<Mistake> mistakes)
     {
         var draft = new Draft(mistakes);
+        foreach (var file in mistakes.Select(mistake => mistake.File))
+        {
+            draft.CannotRead(file);
+        }
+
         foreach (var (file, text) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             ReadFile(file, text, draft);
@@ -27,7 +34,7 @@ public static class SeedReader
 
         if (!mistakes.Exists(mistake => mistake.File == SeedFolder.Itself))
         {
-            SayWhatIsMissing(files, mistakes);
+            SayWhatIsMissing(files, draft);
         }
 
         SeedRules.Check(draft);
@@ -43,18 +50,14 @@ public static class SeedReader
         if (name is null)
         {
             draft.Mistakes.Add(new Mistake(file, 0, "",
-                "No such file belongs here: substances.yaml, jurisdictions/CODE.yaml, sources/CODE.yaml or sources/general.yaml."));
+                "No such file belongs here: substances.yaml, jurisdictions/CODE.yaml, sources/CODE.yaml or "
+                + "sources/general.yaml."));
             return;
-        }
-
-        if (name.Kind == SeedFileName.Place)
-        {
-            draft.CodesOfFiles.Add(name.Stem);
         }
 
         if (YamlTree.Read(file, text, draft.Mistakes) is not { } map)
         {
-            draft.Unreadable.Add(file);
+            draft.CannotRead(file);
             return;
         }
 
@@ -73,13 +76,14 @@ public static class SeedReader
         }
     }
 
-    private static void SayWhatIsMissing(IReadOnlyDictionary<string, string> files, List<Mistake> mistakes)
+    private static void SayWhatIsMissing(IReadOnlyDictionary<string, string> files, Draft draft)
     {
         void Expect(string name, bool there)
         {
             if (!there)
             {
-                mistakes.Add(new Mistake(name, 0, "", "It is missing."));
+                draft.Mistakes.Add(new Mistake(name, 0, "", "It is missing."));
+                draft.CannotRead(name);
             }
         }
 

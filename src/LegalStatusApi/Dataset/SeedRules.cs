@@ -17,8 +17,8 @@ internal static class SeedRules
         SourceRules.Check(draft);
         SourceVersionRules.Check(draft);
         TwinSourceRules.Check(draft);
-        KeyRules.Check(draft);
         ReferenceRules.Check(draft);
+        KeyRules.Check(draft);
         PeriodRules.Check(draft);
         OverlapRules.Check(draft);
         OrderRules.Check(draft);

@@ -10,5 +10,6 @@ public sealed record SeedText(IReadOnlyList<Row> Rows, IReadOnlyList<Mistake> Mi
 /// <param name="Message">For the lawyer who wrote it.</param>
 public sealed record Mistake(string File, int Line, string Field, string Message)
 {
-    public override string ToString() => Field.Length == 0 ? $"{File}:{Line}: {Message}" : $"{File}:{Line}: {Field}: {Message}";
+    public override string ToString() =>
+        Field.Length == 0 ? $"{File}:{Line}: {Message}" : $"{File}:{Line}: {Field}: {Message}";
 }

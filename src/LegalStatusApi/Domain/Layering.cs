@@ -44,25 +44,28 @@ public static class Layering
     public static bool SpeaksOfSubstance(this Stack stack, string code) => PeriodsOf(stack, code, null).Count > 0;
 
     // Breadth first, so that the most local level comes first and a place reached by two paths comes once, by the shorter;
-    // the world comes last, however short the path to it is.
+    // the world comes last, however short the path to it is. Law that applies by any path applies.
     private static List<(string Code, bool Applies)> LevelsOn(Stack stack, DateOnly day)
     {
-        var levels = new List<(string Code, bool Applies)> { (stack.Jurisdiction, true) };
-        for (var i = 0; i < levels.Count; i++)
-        {
-            var (code, applies) = levels[i];
-            foreach (var link in stack.Links.Where(link => link.Jurisdiction == code && link.HoldsOn(day)))
-            {
-                if (levels.TrueForAll(level => level.Code != link.Parent))
-                {
-                    levels.Add((link.Parent, applies && link.Applies));
-                }
-            }
-        }
-
-        return [.. levels.OrderBy(level => RankOfType(stack, level.Code))];
+        var applying = Reach(stack, link => link.HoldsOn(day) && link.Applies && RankOfType(stack, link.Parent) == 0);
+        return [.. Reach(stack, link => link.HoldsOn(day))
+            .OrderBy(code => RankOfType(stack, code))
+            .Select(code => (code, applying.Contains(code, StringComparer.Ordinal)))];
     }
 
+    private static List<string> Reach(Stack stack, Func<ParentLink, bool> isFollowed)
+    {
+        var codes = new List<string> { stack.Jurisdiction };
+        for (var i = 0; i < codes.Count; i++)
+        {
+            codes.AddRange(stack.Links.Where(link => link.Jurisdiction == codes[i] && isFollowed(link)).Select(link => link.Parent)
+                .Distinct(StringComparer.Ordinal).Except(codes, StringComparer.Ordinal).ToList());
+        }
+
+        return codes;
+    }
+
+    // The world and unions of states are context: they head nobody else's answer, whatever a link says.
     private static int RankOfType(Stack stack, string code) => stack.Places.First(place => place.Code == code).Type switch
     {
         "international" => 2,

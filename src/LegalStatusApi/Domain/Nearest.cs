@@ -7,6 +7,8 @@ public static class Nearest
     {
         var reach = Math.Max(1, typed.Length / 3);
         return [.. known.Distinct(StringComparer.Ordinal)
+            // Words differ at least by their lengths; without this a very long word would cost very much.
+            .Where(word => Math.Abs(word.Length - typed.Length) <= reach)
             .Select(word => (word, distance: Distance(typed, word)))
             .Where(pair => pair.distance <= reach)
             .OrderBy(pair => pair.distance)

@@ -43,10 +43,15 @@ public sealed record StatusAnswer(
             return headline.Certainty;
         }
 
+        if (isFuture)
+        {
+            return CertaintyTerm.Projected;
+        }
+
         // A change was due and no outcome is on record: what the record says may be out of date.
         var binding = layers.Where(layer => layer.Applies).Select(layer => layer.Place.Code).ToHashSet(StringComparer.Ordinal);
-        return pending.Exists(law => binding.Contains(law.Jurisdiction) && law.ExpectedOn?.Last < on) ? CertaintyTerm.Unsettled
-            : isFuture ? CertaintyTerm.Projected
+        return pending.Exists(law => binding.Contains(law.Jurisdiction) && law.ExpectedOn?.Last < on)
+            ? CertaintyTerm.Unsettled
             : CertaintyTerm.Certain;
     }
 

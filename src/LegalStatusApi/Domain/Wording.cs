@@ -16,9 +16,12 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
         var headline = answer.Headline;
         var subject = Lower(answer.Form?.Name ?? answer.Stack.Substance.Name);
         var day = answer.On.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-        var sentence = headline.Record is { } record
-            ? $"{(record.IsLead ? NotChecked : "")}{AsOf(headline, day)}, {Statement(subject, record, headline.Layer!)}"
-            : Unknown(answer, subject, day);
+        var sentence = headline switch
+        {
+            { Record: { } record } => $"{(record.IsLead ? NotChecked : "")}{AsOf(headline, day)}, {Statement(subject, record, headline.Layer!)}",
+            { Status: not StatusTerm.Unknown } => Agreed(headline, subject, day),
+            _ => Unknown(answer, subject, day),
+        };
         return new Wording(string.Join(' ', new[] { sentence, Inheritance(answer), Above(answer), Forms(answer) }.Where(part => part.Length > 0)),
             Vocabulary.Status[headline.Status].Avoid ?? []);
     }
@@ -58,6 +61,15 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
             StatusTerm.Legal => $"the law of {place} expressly makes {subject} lawful.",
             _ => $"the law of {place} on {subject} is contradictory or disputed.",
         };
+    }
+
+    // The day of change is not known, but what holds is, because the records before and after it say the same word.
+    private static string Agreed(Headline headline, string subject, string day)
+    {
+        var candidates = headline.Layer!.Finding.Candidates;
+        return $"{(candidates.Any(record => record.IsLead) ? NotChecked : "")}{AsOf(headline, day)}, "
+            + Statement(subject, candidates[0] with { Schedule = null }, headline.Layer)
+            + " The law changed around this date, and the exact day is not known.";
     }
 
     private static string Unknown(StatusAnswer answer, string subject, string day)

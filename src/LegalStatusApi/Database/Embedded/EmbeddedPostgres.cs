@@ -46,6 +46,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>For a command beside a running service: the connection string of that service's server; null if there is none.</summary>
+    public static string? ConnectionStringBeside(string dataDirectory) => OperatingSystem.IsWindows()
+        ? null
+        : ServerOfRunningService.Find(new DataFolder(dataDirectory))?.ConnectionStringTo(ServerAddress.Database);
+
     /// <summary>Deletes the folder with all its data, if it is one of ours and no service is on it.</summary>
     /// <param name="binaryDirectory">As in the options; only used to stop what a killed service left.</param>
     public static async Task ResetAsync(

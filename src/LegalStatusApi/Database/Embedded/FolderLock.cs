@@ -18,7 +18,7 @@ internal static class FolderLock
         catch (IOException problem) when (problem is not (FileNotFoundException or DirectoryNotFoundException))
         {
             var folder = Path.GetDirectoryName(lockFile);
-            throw new EmbeddedPostgresException(
+            throw new FolderInUseException(
                 $"Another running service uses the database folder {folder}. Stop that service, "
                 + "or give this one a folder of its own in Database:DataDirectory.", problem);
         }

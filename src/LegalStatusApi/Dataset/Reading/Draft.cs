@@ -22,11 +22,11 @@ internal sealed record WrittenRecord(
 /// <summary>Everything that was read, before the rules look at it; it may hold rows with refused fields.</summary>
 internal sealed class Draft(List<Mistake> mistakes)
 {
+    private readonly List<string> _unreadable = [];
+
     public List<Mistake> Mistakes => mistakes;
 
-    /// <summary>Files of which nothing could be read: what they define is not to be called unknown elsewhere.</summary>
-    public List<string> Unreadable { get; } = [];
-
+    /// <summary>The codes of all places that have a file, be it readable or not.</summary>
     public HashSet<string> CodesOfFiles { get; } = new(StringComparer.Ordinal);
 
     public List<Written<SubstanceRow>> Substances { get; } = [];
@@ -46,7 +46,8 @@ internal sealed class Draft(List<Mistake> mistakes)
     public List<WrittenRecord> Records { get; } = [];
 
     public IEnumerable<(ClassificationRow Row, WrittenRecord Record)> Classifications =>
-        Records.Where(record => record.Row is ClassificationRow).Select(record => ((ClassificationRow)record.Row, record));
+        Records.Where(record => record.Row is ClassificationRow)
+            .Select(record => ((ClassificationRow)record.Row, record));
 
     public IEnumerable<Row> Rows() =>
     [
@@ -61,6 +62,16 @@ internal sealed class Draft(List<Mistake> mistakes)
         .. Records.SelectMany(record => record.Citations).Select(written => written.Row),
     ];
 
+    /// <summary>Nothing of this file could be read: what it defines is not to be called unknown elsewhere.</summary>
+    public void CannotRead(string file)
+    {
+        _unreadable.Add(file);
+        if (SeedFileName.Parse(file) is { Kind: SeedFileName.Place, Stem: var code })
+        {
+            CodesOfFiles.Add(code);
+        }
+    }
+
     /// <summary>Whether a part of the data set was read whole: only then can a name be called unknown.</summary>
-    public bool IsWhole(string part) => !Unreadable.Exists(file => file.StartsWith(part, StringComparison.Ordinal));
+    public bool IsWhole(string part) => !_unreadable.Exists(file => file.StartsWith(part, StringComparison.Ordinal));
 }

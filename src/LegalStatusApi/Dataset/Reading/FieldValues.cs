@@ -4,7 +4,8 @@ using LegalStatusApi.Domain;
 
 namespace LegalStatusApi.Dataset.Reading;
 
-// The kinds of values a field may have. A required one that cannot be read becomes "" or 0 and is on the list of mistakes.
+// The kinds of values a field may have. A required one that cannot be read becomes "" or 0 and is on the list of
+// mistakes.
 internal sealed partial class Fields
 {
     public string? OptionalText(string name) => Value(name) is { } value ? TextOf(name, value)?.Value : null;
@@ -21,7 +22,8 @@ internal sealed partial class Fields
         ?? (text.Length == 10 ? null : $"'{text}' is not a full day such as 2019-05-07."));
 
     public int? OptionalInteger(string name) =>
-        Checked(name, text => text.Length < 9 && text.All(char.IsAsciiDigit) ? null : $"'{text}' is not a whole number.")
+        Checked(name, text =>
+            text.Length < 9 && text.All(char.IsAsciiDigit) ? null : $"'{text}' is not a whole number.")
             is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 
     public int Integer(string name)
@@ -36,7 +38,8 @@ internal sealed partial class Fields
         var text = Checked(name, text => Decimal().IsMatch(text) && text.Any(digit => digit is >= '1' and <= '9')
             ? null
             : $"'{text}' is not an amount above 0, such as 5 or 0.5.");
-        return Required(name, text) ? decimal.Parse(text!, CultureInfo.InvariantCulture) / 1.0000000000000000000000000000m : 0;
+        return Required(name, text)
+            ? decimal.Parse(text!, CultureInfo.InvariantCulture) / 1.0000000000000000000000000000m : 0;
     }
 
     public bool Flag(string name)
@@ -45,7 +48,8 @@ internal sealed partial class Fields
         return Required(name, text) && text == "true";
     }
 
-    public string? OptionalWord(string name, TermList list) => Value(name) is { } value ? WordOf(name, value, list) : null;
+    public string? OptionalWord(string name, TermList list) =>
+        Value(name) is { } value ? WordOf(name, value, list) : null;
 
     public string Word(string name, TermList list)
     {
@@ -62,9 +66,10 @@ internal sealed partial class Fields
     private List<string>? OnceEach(string name, IEnumerable<YamlText?> items)
     {
         var texts = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in items.OfType<YamlText>())
         {
-            if (texts.Contains(item.Value, StringComparer.Ordinal))
+            if (!seen.Add(item.Value))
             {
                 SayAt(name, item, $"'{item.Value}' is in this list twice.");
             }
@@ -99,7 +104,8 @@ internal sealed partial class Fields
 
         var terms = list.Terms.Select(term => term.Value).ToList();
         var near = NearMiss.Of(word, terms);
-        SayAt(name, node, $"'{word}' is no word for {name}.{(near.Length > 0 ? near : $" One of: {string.Join(", ", terms)}.")}");
+        SayAt(name, node,
+            $"'{word}' is no word for {name}.{(near.Length > 0 ? near : $" One of: {string.Join(", ", terms)}.")}");
         return null;
     }
 

@@ -6,6 +6,8 @@ namespace LegalStatusApi.Dataset.Reading;
 /// </summary>
 internal sealed partial class Fields(string file, YamlMap map, List<Mistake> mistakes)
 {
+    private readonly Dictionary<string, YamlEntry> _entries =
+        map.Entries.ToDictionary(entry => entry.Key, StringComparer.Ordinal);
     private readonly List<string> _asked = [];
     private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
 
@@ -33,7 +35,9 @@ internal sealed partial class Fields(string file, YamlMap map, List<Mistake> mis
     /// <param name="field">May reach into a field: <c>citation.source</c>.</param>
     public int LineOf(string field) => Entry(field.Split('.')[0])?.Line ?? map.Line;
 
-    /// <summary>Puts a mistake on the list, at the field's line or, where the field is absent, at the mapping's.</summary>
+    /// <summary>
+    /// Puts a mistake on the list, at the field's line or, where the field is absent, at the mapping's.
+    /// </summary>
     public void Say(string field, string message)
     {
         _refused.Add(field);
@@ -43,7 +47,8 @@ internal sealed partial class Fields(string file, YamlMap map, List<Mistake> mis
     /// <summary>To be called when all fields were asked for: what was not asked for is unknown.</summary>
     public void RefuseOthers()
     {
-        foreach (var entry in map.Entries.Where(entry => !_asked.Contains(entry.Key, StringComparer.Ordinal) && entry.Key != "?"))
+        foreach (var entry in map.Entries.Where(entry =>
+            !_asked.Contains(entry.Key, StringComparer.Ordinal) && entry.Key != "?"))
         {
             Say(entry.Key, $"There is no field '{entry.Key}' here.{NearMiss.Of(entry.Key, _asked)}");
         }
@@ -102,7 +107,7 @@ internal sealed partial class Fields(string file, YamlMap map, List<Mistake> mis
         return value is not null;
     }
 
-    private YamlEntry? Entry(string name) => map.Entries.FirstOrDefault(entry => entry.Key == name);
+    private YamlEntry? Entry(string name) => _entries.GetValueOrDefault(name);
 
     private void SayAt(string name, YamlNode node, string message)
     {

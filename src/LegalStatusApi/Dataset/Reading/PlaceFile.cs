@@ -5,17 +5,20 @@ namespace LegalStatusApi.Dataset.Reading;
 /// <summary>jurisdictions/CODE.yaml: one place and all that is on record of it.</summary>
 internal static class PlaceFile
 {
-    // The name of the file is what other files know the place by, so its rows carry that code even where the text differs.
+    // The name of the file is what other files know the place by, so its rows carry that code even where the text
+    // differs.
     public static void Read(Fields root, string code, Draft draft)
     {
+        draft.CodesOfFiles.Add(code);
         var written = root.Text("code");
         if (written.Length > 0 && written != code)
         {
             root.Say("code", $"The file is named {code}.yaml, but the code in it is '{written}'.");
         }
 
-        draft.Places.Add(new(new JurisdictionRow(code, root.Word("type", Vocabulary.JurisdictionType), root.Text("name"),
-            root.Texts("aliases")), root));
+        var place = new JurisdictionRow(code, root.Word("type", Vocabulary.JurisdictionType), root.Text("name"),
+            root.Texts("aliases"));
+        draft.Places.Add(new(place, root));
         foreach (var parent in root.Each("parents"))
         {
             draft.Parents.Add(new(new ParentRow(code, parent.Text("code"), parent.Word("law", Vocabulary.ParentLaw),

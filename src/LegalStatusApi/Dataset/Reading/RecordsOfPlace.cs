@@ -76,8 +76,9 @@ internal static class RecordsOfPlace
             var version = at.Integer("version");
             var role = at.Word("role", Vocabulary.CitationRole);
             var pinpoint = at.OptionalText("pinpoint");
-            citations.Add(new(new CitationRow(RecordId.OfCitation(id, source, version, role, pinpoint), id,
-                citations.Count + 1, source, version, role, pinpoint, at.OptionalText("class"), at.Day("frozenOn")), at));
+            var row = new CitationRow(RecordId.OfCitation(id, source, version, role, pinpoint), id, citations.Count + 1,
+                source, version, role, pinpoint, at.OptionalText("class"), at.Day("frozenOn"));
+            citations.Add(new(row, at));
             at.RefuseOthers();
         }
 
@@ -143,8 +144,6 @@ internal static class RecordsOfPlace
     }
 
     // "unknown" is what an answer says where nothing is on record, so a record never says it.
-    private static readonly TermList StatusesOnRecord = Vocabulary.Status with
-    {
-        Terms = [.. Vocabulary.Status.Terms.Where(term => term.Value != StatusTerm.Unknown)],
-    };
+    private static readonly TermList StatusesOnRecord = new(Vocabulary.Status.Name, Vocabulary.Status.Meaning,
+        [.. Vocabulary.Status.Terms.Where(term => term.Value != StatusTerm.Unknown)]);
 }

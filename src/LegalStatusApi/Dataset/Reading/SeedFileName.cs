@@ -25,7 +25,8 @@ internal sealed record SeedFileName(string Kind, string Stem)
         }
 
         var parts = file.Split('/');
-        if (parts.Length != 2 || parts[0] is not (Place or Sources) || !parts[1].EndsWith(Ending, StringComparison.Ordinal))
+        if (parts.Length != 2 || parts[0] is not (Place or Sources)
+            || !parts[1].EndsWith(Ending, StringComparison.Ordinal))
         {
             return null;
         }

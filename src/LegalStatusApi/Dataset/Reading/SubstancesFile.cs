@@ -4,7 +4,8 @@ namespace LegalStatusApi.Dataset.Reading;
 internal static class SubstancesFile
 {
     /// <summary>The registers whose identifiers are kept, in the order of writing.</summary>
-    public static readonly IReadOnlyList<string> Registers = ["cas", "unii", "pubchemCid", "inchiKey", "atc", "dea", "un"];
+    public static readonly IReadOnlyList<string> Registers = 
+        ["cas", "unii", "pubchemCid", "inchiKey", "atc", "dea", "un"];
 
     public static void Read(Fields root, Draft draft)
     {
@@ -24,15 +25,16 @@ internal static class SubstancesFile
     private static void ReadSubstance(Fields at, Draft draft)
     {
         var slug = at.Text("slug");
-        var row = new SubstanceRow(slug, draft.Substances.Count + 1, at.Text("name"), at.OptionalText("inn"),
+        var substance = new SubstanceRow(slug, draft.Substances.Count + 1, at.Text("name"), at.OptionalText("inn"),
             at.Texts("synonyms"), Identifiers(at));
-        draft.Substances.Add(new(row, at));
+        draft.Substances.Add(new(substance, at));
 
         var ordinal = 0;
         foreach (var form in at.Each("forms"))
         {
-            draft.Forms.Add(new(new FormRow(slug, form.Text("slug"), ++ordinal, form.Text("name"), form.Texts("synonyms"),
-                form.Flag("fallsBack"), Identifiers(form)), form));
+            var row = new FormRow(slug, form.Text("slug"), ++ordinal, form.Text("name"), form.Texts("synonyms"),
+                form.Flag("fallsBack"), Identifiers(form));
+            draft.Forms.Add(new(row, form));
             form.RefuseOthers();
         }
 

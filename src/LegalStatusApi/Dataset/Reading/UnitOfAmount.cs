@@ -11,7 +11,8 @@ internal static partial class UnitOfAmount
         ["gm"] = "g", ["gr"] = "g", ["gram"] = "g", ["grams"] = "g",
         ["milligram"] = "mg", ["milligrams"] = "mg", ["microgram"] = "ug", ["micrograms"] = "ug", ["kilo"] = "kg",
         ["oz"] = "[oz_av]", ["ounce"] = "[oz_av]", ["ounces"] = "[oz_av]", ["lb"] = "[lb_av]", ["pound"] = "[lb_av]",
-        ["tab"] = "{tab}", ["tabs"] = "{tab}", ["dose"] = "{dose}", ["doses"] = "{dose}", ["fruiting_body"] = "{fruiting_body}",
+        ["tab"] = "{tab}", ["tabs"] = "{tab}", ["dose"] = "{dose}", ["doses"] = "{dose}",
+        ["fruiting_body"] = "{fruiting_body}",
     };
 
     public static string Read(Fields at, string name)

@@ -5,7 +5,8 @@ namespace LegalStatusApi.Dataset.Reading;
 
 /// <summary>
 /// Reads the plain part of YAML that the data set uses: texts, lists and mappings. Made from the parser's events, since
-/// YamlStream stops a whole file at one key written twice and has no bound on depth (deep nesting would end the process).
+/// YamlStream stops a whole file at one key written twice and has no bound on depth (deep nesting would end the
+/// process).
 /// </summary>
 internal sealed class YamlTree
 {
@@ -38,11 +39,13 @@ internal sealed class YamlTree
         }
         catch (Exception broken) when (broken is YamlException or InvalidOperationException)
         {
-            // Where a bracket is not closed the parser gives up without saying where.
-            var line = broken is YamlException { Start.Line: > 0 } known ? known.Start.Line : tree._parser.Current?.Start.Line ?? 1;
-            mistakes.Add(new Mistake(file, (int)line, "", "This is not YAML: " + (broken is YamlException
-                ? broken.Message
-                : "a bracket or brace is opened here and not closed.")));
+            // Where a bracket is not closed the parser finds out at the end, or gives up without saying where.
+            var line = broken is YamlException { Start.Line: > 0 } known
+                ? known.Start.Line
+                : tree._parser.Current?.Start.Line ?? 1;
+            var lastLine = text.TrimEnd().Count(c => c == '\n') + 1;
+            mistakes.Add(new Mistake(file, (int)Math.Min(line, lastLine), "", "This is not YAML: "
+                + (broken is YamlException ? broken.Message : "a bracket or brace is opened here and not closed.")));
             return null;
         }
     }

@@ -41,18 +41,21 @@ internal static class CitationRules
         }
         else if (sources.Version(row.Source, row.Version) is { Read: false })
         {
-            at.Say("role", $"'{row.Source}' version {row.Version} was not read (read: false), so its role is named, not {row.Role}.");
+            at.Say("role",
+                $"'{row.Source}' version {row.Version} was not read (read: false): its role is named, not {row.Role}.");
         }
     }
 
     private static void RefuseTwins(WrittenRecord record)
     {
         var first = new Dictionary<string, Fields>(StringComparer.Ordinal);
-        foreach (var (row, at) in record.Citations.Where(each => each.At.AreSound("source", "version", "role", "pinpoint")))
+        var sound = record.Citations.Where(each => each.At.AreSound("source", "version", "role", "pinpoint"));
+        foreach (var (row, at) in sound)
         {
             if (!first.TryAdd(row.Id, at))
             {
-                at.Say("", $"This citation is there already, with the same source, version, role and pinpoint: line {first[row.Id].Line}.");
+                at.Say("", "This citation is there already, with the same source, version, role and pinpoint: "
+                    + $"line {first[row.Id].Line}.");
             }
         }
     }

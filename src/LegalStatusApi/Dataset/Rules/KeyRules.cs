@@ -8,7 +8,8 @@ internal static partial class KeyRules
 {
     public static void Check(Draft draft)
     {
-        foreach (var record in draft.Records.Where(record => record.Key.Length > 0 && record.At.AreSound("substance", "form")))
+        foreach (var record in draft.Records.Where(record =>
+            record.Key.Length > 0 && record.At.AreSound("substance", "form")))
         {
             var start = record.Row switch
             {
@@ -16,7 +17,8 @@ internal static partial class KeyRules
                 PendingLawRow => $"{record.Subject}-pending-",
                 _ => $"{record.Subject}-",
             };
-            if (!record.Key.StartsWith(start, StringComparison.Ordinal) || !Number().IsMatch(record.Key[start.Length..]))
+            if (!record.Key.StartsWith(start, StringComparison.Ordinal)
+                || !Number().IsMatch(record.Key[start.Length..]))
             {
                 record.At.Say("key", $"'{record.Key}' is not of the form {start}1, {start}2 ….");
             }

@@ -7,6 +7,11 @@ internal static class OrderRules
 {
     public static void Check(Draft draft)
     {
+        if (!draft.IsWhole(SeedFileName.OfSubstances))
+        {
+            return;
+        }
+
         var order = new RecordOrder(draft.Substances.Select(each => each.Row), draft.Forms.Select(each => each.Row));
         foreach (var place in draft.Classifications.GroupBy(each => each.Row.Jurisdiction, StringComparer.Ordinal))
         {

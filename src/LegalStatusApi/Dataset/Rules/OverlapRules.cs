@@ -3,7 +3,9 @@ using LegalStatusApi.Domain;
 
 namespace LegalStatusApi.Dataset.Rules;
 
-/// <summary>Of one place, substance and form no two periods hold on the same day: the exclusions of 0005_classifications.sql.</summary>
+/// <summary>
+/// Of one place, substance and form no two periods hold on the same day: the exclusions of 0005_classifications.sql.
+/// </summary>
 internal static class OverlapRules
 {
     // What an absent date stands for where the database compares beginnings and ends.
@@ -20,31 +22,32 @@ internal static class OverlapRules
             var periods = subject.ToList();
             for (var later = 1; later < periods.Count; later++)
             {
-                for (var earlier = 0; earlier < later; earlier++)
+                // One is enough to go on with; all pairs of a long list would be more than anyone reads.
+                var earlier = 0;
+                while (earlier < later && !Refuse(periods[earlier], periods[later]))
                 {
-                    Compare(periods[earlier], periods[later]);
+                    earlier++;
                 }
             }
         }
     }
 
-    private static void Compare(
+    private static bool Refuse(
         (ClassificationRow Row, WrittenRecord Record) one, (ClassificationRow Row, WrittenRecord Record) two)
     {
         var (first, second) = (PeriodRules.Of(one.Row), PeriodRules.Of(two.Row));
         var at = two.Record.At;
+        var sameFrom = (first.From ?? NoBeginning) == (second.From ?? NoBeginning);
+        var sameTo = (first.To ?? NoEnd) == (second.To ?? NoEnd);
+        if (!sameFrom && !sameTo && !first.CertainlyOverlaps(second))
+        {
+            return false;
+        }
+
         var both = $"{two.Record.Key} (line {at.Line}) and {one.Record.Key} (line {one.Record.At.Line})";
-        if ((first.From ?? NoBeginning) == (second.From ?? NoBeginning))
-        {
-            at.Say("from", $"{both} have the same beginning ({two.Row.From ?? "not known"}).");
-        }
-        else if ((first.To ?? NoEnd) == (second.To ?? NoEnd))
-        {
-            at.Say("to", $"{both} have the same end ({two.Row.To ?? "still in force"}).");
-        }
-        else if (first.CertainlyOverlaps(second))
-        {
-            at.Say("from", $"{both} hold on the same days.");
-        }
+        at.Say(sameTo && !sameFrom ? "to" : "from", both + (sameFrom
+            ? $" have the same beginning ({two.Row.From ?? "not known"})."
+            : sameTo ? $" have the same end ({two.Row.To ?? "still in force"})." : " hold on the same days."));
+        return true;
     }
 }

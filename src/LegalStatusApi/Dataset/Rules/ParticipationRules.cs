@@ -56,7 +56,8 @@ internal static class ParticipationRules
                 || PeriodRules.Of(other.Row.From, other.Row.To, null).CertainlyOverlaps(period));
             if (twin is not null)
             {
-                same[i].At.Say("treaty", $"'{same[i].Row.Treaty}' is there for the same time already: line {twin.At.Line}.");
+                same[i].At.Say("treaty",
+                    $"'{same[i].Row.Treaty}' is there for the same time already: line {twin.At.Line}.");
             }
         }
     }

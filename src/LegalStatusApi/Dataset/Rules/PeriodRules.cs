@@ -16,7 +16,8 @@ internal static class PeriodRules
     {
         if (!Of(from, to, null).HasDays)
         {
-            at.Say("to", $"It ends ({to}) before it begins ({from}); 'to' is the first day on which it no longer holds.");
+            at.Say("to",
+                $"It ends ({to}) before it begins ({from}); 'to' is the first day on which it no longer holds.");
         }
     }
 

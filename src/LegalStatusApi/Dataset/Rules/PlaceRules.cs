@@ -12,7 +12,8 @@ internal static class PlaceRules
         {
             if (!draft.CodesOfFiles.Contains(row.Parent))
             {
-                at.Say("code", $"There is no jurisdiction '{row.Parent}'.{NearMiss.Of(row.Parent, draft.CodesOfFiles)}");
+                at.Say("code",
+                    $"There is no jurisdiction '{row.Parent}'.{NearMiss.Of(row.Parent, draft.CodesOfFiles)}");
             }
 
             PeriodRules.CheckEnd(at, row.From, row.To);
@@ -35,41 +36,48 @@ internal static class PlaceRules
                 PeriodOf(other.Row).CertainlyOverlaps(PeriodOf(links[i].Row)) || other.Row.From == links[i].Row.From);
             if (twin is not null)
             {
-                links[i].At.Say("code", $"'{links[i].Row.Parent}' is a parent at the same time already: line {twin.At.Line}.");
+                links[i].At.Say("code",
+                    $"'{links[i].Row.Parent}' is a parent at the same time already: line {twin.At.Line}.");
             }
         }
     }
 
     private static void RefuseCircles(Draft draft)
     {
-        var parentsOf = draft.Parents.ToLookup(each => each.Row.Jurisdiction, each => each.Row.Parent, StringComparer.Ordinal);
+        var parentsOf = draft.Parents
+            .ToLookup(each => each.Row.Jurisdiction, each => each.Row.Parent, StringComparer.Ordinal);
         foreach (var (row, at) in draft.Parents)
         {
-            if (PathFrom(row.Parent, row.Jurisdiction, parentsOf, []) is { } path)
+            if (PathFrom(row.Parent, row.Jurisdiction, parentsOf) is { } path)
             {
                 at.Say("code", $"The parents go in a circle: {row.Jurisdiction} > {string.Join(" > ", path)}.");
             }
         }
     }
 
-    // The way up from a place to the one sought; null where there is none.
-    private static List<string>? PathFrom(string from, string sought, ILookup<string, string> parentsOf, HashSet<string> seen)
+    // The way up from a place to the one sought; null where there is none. A loop, since a chain of parents that
+    // someone
+    // sends may be longer than the stack.
+    private static List<string>? PathFrom(string from, string sought, ILookup<string, string> parentsOf)
     {
-        if (from == sought)
+        var cameFrom = new Dictionary<string, string?>(StringComparer.Ordinal) { [from] = null };
+        var next = new Queue<string>([from]);
+        while (next.TryDequeue(out var place))
         {
-            return [from];
-        }
-
-        if (!seen.Add(from))
-        {
-            return null;
-        }
-
-        foreach (var parent in parentsOf[from])
-        {
-            if (PathFrom(parent, sought, parentsOf, seen) is { } path)
+            if (place == sought)
             {
-                return [from, .. path];
+                var path = new List<string>();
+                for (string? step = place; step is not null; step = cameFrom[step])
+                {
+                    path.Insert(0, step);
+                }
+
+                return path;
+            }
+
+            foreach (var parent in parentsOf[place].Where(parent => cameFrom.TryAdd(parent, place)))
+            {
+                next.Enqueue(parent);
             }
         }
 

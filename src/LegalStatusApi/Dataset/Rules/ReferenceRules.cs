@@ -32,13 +32,13 @@ internal static class ReferenceRules
         {
             if (!substances.Contains(record.Substance))
             {
-                record.At.Say("substance",
-                    $"There is no substance '{record.Substance}' in substances.yaml.{NearMiss.Of(record.Substance, substances)}");
+                var near = NearMiss.Of(record.Substance, substances);
+                record.At.Say("substance", $"There is no substance '{record.Substance}' in substances.yaml.{near}");
             }
             else if (record.Form is not null && !forms[record.Substance].Contains(record.Form, StringComparer.Ordinal))
             {
-                record.At.Say("form",
-                    $"{record.Substance} has no form '{record.Form}'.{NearMiss.Of(record.Form, forms[record.Substance])}");
+                var near = NearMiss.Of(record.Form, forms[record.Substance]);
+                record.At.Say("form", $"{record.Substance} has no form '{record.Form}'.{near}");
             }
         }
     }

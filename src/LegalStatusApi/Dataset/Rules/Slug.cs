@@ -12,7 +12,8 @@ internal static partial class Slug
     {
         if (slug.Length > 0 && (slug.Length > Longest || !Shape().IsMatch(slug)))
         {
-            at.Say(field, $"'{slug}' is not made of lower-case words and digits joined by '-', {Longest} characters at most.");
+            at.Say(field,
+                $"'{slug}' is not made of lower-case words and digits joined by '-', {Longest} characters at most.");
         }
     }
 

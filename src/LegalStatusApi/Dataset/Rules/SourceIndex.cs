@@ -5,8 +5,11 @@ namespace LegalStatusApi.Dataset.Rules;
 /// <summary>The sources of the data set by key and version.</summary>
 internal sealed class SourceIndex
 {
+    private const int MostSought = 200;
+
     private readonly Dictionary<string, SourceRow> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Source, int Version), SourceVersionRow> _versions = [];
+    private int _sought;
 
     public static SourceIndex Of(Draft draft)
     {
@@ -20,9 +23,13 @@ internal sealed class SourceIndex
 
     public SourceVersionRow? Version(string key, int version) => _versions.GetValueOrDefault((key, version));
 
-    public string NearMissOf(string key) => NearMiss.Of(key, _sources.Keys);
+    /// <summary>
+    /// The key that was probably meant. Comparing with every key takes time, so not for thousands of mistakes.
+    /// </summary>
+    public string NearMissOf(string key) => ++_sought > MostSought ? "" : NearMiss.Of(key, _sources.Keys);
 
-    /// <param name="field">The field that holds source and version, where it is not <paramref name="at"/> itself.</param>
+    /// <param name="field">The field that holds source and version, where it is not <paramref name="at"/>
+    /// itself.</param>
     public void Require(Fields at, string key, int version, string field = "")
     {
         if (key.Length == 0)

@@ -30,7 +30,8 @@ internal static class SubstanceRules
     private static void RefuseSharedKeys(Draft draft)
     {
         var substances = draft.Substances.Select(each => each.Row.Slug).ToHashSet(StringComparer.Ordinal);
-        foreach (var (row, at) in draft.Forms.Where(each => substances.Contains($"{each.Row.Substance}-{each.Row.Slug}")))
+        var shared = draft.Forms.Where(each => substances.Contains($"{each.Row.Substance}-{each.Row.Slug}"));
+        foreach (var (row, at) in shared)
         {
             at.Say("slug", $"'{row.Substance}-{row.Slug}' is a substance already: their keys would be the same.");
         }

@@ -2,12 +2,15 @@ using LegalStatusApi.Dataset.Reading;
 
 namespace LegalStatusApi.Dataset.Rules;
 
-/// <summary>Each source is there once: two with one address, or with one official citation in one place, are the same.</summary>
+/// <summary>
+/// Each source is there once: two with one address, or with one official citation in one place, are the same.
+/// </summary>
 internal static class TwinSourceRules
 {
     public static void Check(Draft draft)
     {
-        var current = draft.Versions.GroupBy(each => (each.At.File, each.Row.Source)).Select(versions => versions.Last());
+        var current = draft.Versions.GroupBy(each => (each.At.File, each.Row.Source))
+            .Select(versions => versions.Last());
         Refuse("url", "address", current.Where(each => each.Row.Url is not null)
             .Select(each => (each.Row.Url!.TrimEnd('/'), each.Row.Source, each.At)));
         Refuse("citation", "official citation in one place", draft.Sources.Where(each => each.Row.Citation is not null)

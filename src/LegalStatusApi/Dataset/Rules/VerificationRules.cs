@@ -16,7 +16,8 @@ internal static class VerificationRules
             CheckDays(row, record.At);
 
             // Where a citation cannot be followed, what it would support cannot be judged.
-            if (record.Citations.All(each => each.At.AreSound("source", "version", "role")) && draft.IsWhole(SeedFileName.Sources))
+            if (record.Citations.All(each => each.At.AreSound("source", "version", "role"))
+                && draft.IsWhole(SeedFileName.Sources))
             {
                 CheckSupport(row, record, sources, cited);
             }
@@ -29,7 +30,8 @@ internal static class VerificationRules
         {
             if (row.VerifiedOn is null && at.AreSound("verifiedOn"))
             {
-                at.Say("verifiedOn", $"A record with 'verification: {row.Verification}' says on which day it was verified.");
+                at.Say("verifiedOn",
+                    $"A record with 'verification: {row.Verification}' says on which day it was verified.");
             }
 
             return;
@@ -54,9 +56,9 @@ internal static class VerificationRules
         var missing = row.Verification switch
         {
             VerificationTerm.Primary when !citations.Exists(citation => IsLawThatWasRead(citation, sources)) =>
-                "primary needs a citation of a law or official source that was read, with another role than reports or named.",
+                "primary needs a citation of a law or official source that was read, its role not reports or named.",
             VerificationTerm.Secondary when !citations.Exists(citation => WasRead(citation, sources)) =>
-                "secondary needs a citation of a source that was read, with another role than named.",
+                "secondary needs a citation of a source that was read, its role not named.",
             VerificationTerm.Treaty when !citations.Exists(citation => sources.Source(citation.Source)?.Type == "treaty"
                     || participations.Contains((row.Jurisdiction, citation.Source, citation.Version))) =>
                 "treaty needs a citation of the treaty, or of the source of the place's participation.",

@@ -8,7 +8,8 @@ internal static class WebAddress
     /// <summary>What is wrong with an address; null where nothing is.</summary>
     public static string? MistakeIn(string address)
     {
-        var isWeb = address.StartsWith("https://", StringComparison.Ordinal) || address.StartsWith("http://", StringComparison.Ordinal);
+        var isWeb = address.StartsWith("https://", StringComparison.Ordinal)
+            || address.StartsWith("http://", StringComparison.Ordinal);
         if (!isWeb || address.Any(c => char.IsWhiteSpace(c) || c is '\\' or '<' or '>' or '"')
             || !Uri.TryCreate(address, UriKind.Absolute, out var uri))
         {

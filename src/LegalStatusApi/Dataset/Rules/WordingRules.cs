@@ -28,8 +28,8 @@ internal static class WordingRules
     {
         if (schedule.Contains(" (", StringComparison.Ordinal) || schedule.StartsWith('(') || schedule.Contains('?'))
         {
-            return $"'{schedule}' holds a gloss or a doubt: a schedule is the class or list exactly as the law names it; "
-                + "doubts belong in toCheck.";
+            return $"'{schedule}' holds a gloss or a doubt: a schedule is the class or list exactly as the law names "
+                + "it; doubts belong in toCheck.";
         }
 
         return schedule.Split(';').Skip(1).All(part => part.StartsWith(' ') && part.Trim().Length > 0)

@@ -3,7 +3,8 @@ namespace LegalStatusApi.Dataset.Writing;
 /// <summary>The citations of a classification, a lead or a pending law.</summary>
 internal static class CitationsText
 {
-    public static void Write(YamlPage page, IEnumerable<CitationRow> citations) => page.Each("citations", citations, citation =>
+    public static void Write(YamlPage page, IEnumerable<CitationRow> citations) =>
+        page.Each("citations", citations, citation =>
     {
         page.Text("source", citation.Source);
         page.Value("version", citation.Version);

@@ -5,6 +5,8 @@ namespace LegalStatusApi.Dataset.Writing;
 /// <summary>One classification with its citations.</summary>
 internal static class ClassificationText
 {
+    private static readonly ConditionsRow NoConditions = new(null, null, null, null, null, null);
+
     public static void Write(YamlPage page, ClassificationRow row, ILookup<string, CitationRow> citations)
     {
         page.Text("key", PlaceText.LocalKey(row.Key));
@@ -24,8 +26,8 @@ internal static class ClassificationText
         });
         page.Text("medicalAccess", row.MedicalAccess);
         page.Each("thresholds", row.Thresholds, threshold => Threshold(page, threshold));
-        page.Mapping("conditions", row.Conditions is { } && row.Conditions != new ConditionsRow(null, null, null, null, null, null),
-            () => Conditions(page, row.Conditions!));
+        var hasConditions = row.Conditions is not null && row.Conditions != NoConditions;
+        page.Mapping("conditions", hasConditions, () => Conditions(page, row.Conditions!));
         page.Text("summary", row.Summary);
         page.Text("verification", row.Verification);
         page.Value("verifiedOn", row.VerifiedOn);

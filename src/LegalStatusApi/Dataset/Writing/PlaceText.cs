@@ -16,8 +16,10 @@ internal static class PlaceText
             page.Value("from", parent.From);
             page.Value("to", parent.To);
         });
-        page.Each("participation", rows.Participations[place.Code], participation => Participation(page, participation));
-        page.Each("classifications", rows.Classifications[place.Code], row => ClassificationText.Write(page, row, rows.Citations));
+        page.Each("participation", rows.Participations[place.Code], participation =>
+            Participation(page, participation));
+        page.Each("classifications", rows.Classifications[place.Code], row =>
+            ClassificationText.Write(page, row, rows.Citations));
         page.Each("leads", rows.Leads[place.Code], lead =>
         {
             page.Text("key", LocalKey(lead.Key));

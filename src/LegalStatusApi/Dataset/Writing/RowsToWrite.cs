@@ -12,19 +12,22 @@ internal sealed class RowsToWrite
         Places = [.. rows.OfType<JurisdictionRow>().OrderBy(row => row.Code, Plain)];
         Parents = rows.OfType<ParentRow>().OrderBy(row => row.Parent, Plain).ThenBy(row => row.From, Plain)
             .ToLookup(row => row.Jurisdiction, Plain);
-        Participations = rows.OfType<ParticipationRow>().OrderBy(row => row.Treaty, Plain).ThenBy(row => row.From, Plain)
+        Participations = rows.OfType<ParticipationRow>().OrderBy(row => row.Treaty, Plain)
+            .ThenBy(row => row.From, Plain)
             .ToLookup(row => row.Jurisdiction, Plain);
 
         var order = new RecordOrder(Substances, rows.OfType<FormRow>());
         Classifications = rows.OfType<ClassificationRow>()
-            .OrderBy(row => order.Of(row.Key, row.Substance, row.Form, row.From, row.To)).ToLookup(row => row.Jurisdiction, Plain);
+            .OrderBy(row => order.Of(row.Key, row.Substance, row.Form, row.From, row.To))
+                .ToLookup(row => row.Jurisdiction, Plain);
         Leads = rows.OfType<LeadRow>().OrderBy(row => order.Of(row.Key, row.Substance, row.Form))
             .ToLookup(row => row.Jurisdiction, Plain);
         PendingLaw = rows.OfType<PendingLawRow>().OrderBy(row => order.Of(row.Key, row.Substance, row.Form))
             .ToLookup(row => row.Jurisdiction, Plain);
         Citations = rows.OfType<CitationRow>().OrderBy(row => row.Ordinal).ToLookup(row => row.Record, Plain);
 
-        SourcesByPlace = rows.OfType<SourceRow>().OrderBy(row => row.Key, Plain).ToLookup(row => row.Jurisdiction ?? "", Plain);
+        SourcesByPlace = rows.OfType<SourceRow>().OrderBy(row => row.Key, Plain)
+            .ToLookup(row => row.Jurisdiction ?? "", Plain);
         Versions = rows.OfType<SourceVersionRow>().OrderBy(row => row.Version).ToLookup(row => row.Source, Plain);
     }
 
@@ -78,7 +81,8 @@ internal sealed class RowsToWrite
             };
             if (!found)
             {
-                throw new ArgumentException($"The {row.Relation} '{row.Identity}' belongs to nothing that is written.", nameof(rows));
+                throw new ArgumentException($"The {row.Relation} '{row.Identity}' belongs to nothing that is written.",
+                    nameof(rows));
             }
         }
     }

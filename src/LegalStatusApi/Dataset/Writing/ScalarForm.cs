@@ -3,7 +3,9 @@ using YamlDotNet.Core;
 
 namespace LegalStatusApi.Dataset.Writing;
 
-/// <summary>How a text is written. The emitter quotes what its signs demand; here is what only its meaning demands.</summary>
+/// <summary>
+/// How a text is written. The emitter quotes what its signs demand; here is what only its meaning demands.
+/// </summary>
 internal static partial class ScalarForm
 {
     /// <param name="room">Columns left on the line.</param>
@@ -25,9 +27,11 @@ internal static partial class ScalarForm
             : ScalarStyle.Plain;
     }
 
-    private static bool IsUnprintable(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF';
+    private static bool IsUnprintable(char c) =>
+        char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF';
 
-    // Null, booleans, numbers, times and merge keys of YAML 1.1 and 1.2, so that any reader takes them for text: NO is Norway.
+    // Null, booleans, numbers, times and merge keys of YAML 1.1 and 1.2, so that any reader takes them for text: NO is
+    // Norway.
     [GeneratedRegex("""
         ^(
             ~ | null | true | false | yes | no | on | off | y | n | << | =
@@ -37,6 +41,7 @@ internal static partial class ScalarForm
           | [-+]? [0-9][0-9_]* (:[0-5]?[0-9])+ (\.[0-9_]*)?
           | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2} ([Tt\ \t].*)?
         )\z
-        """, RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
+        """, RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex IsAnotherKind();
 }

@@ -5,7 +5,10 @@ namespace LegalStatusApi.Dataset.Writing;
 /// <summary>The text of substances.yaml.</summary>
 internal static class SubstancesText
 {
-    public static string Of(RowsToWrite rows) => YamlPage.Of(page => page.Each("substances", rows.Substances, substance =>
+    public static string Of(RowsToWrite rows) =>
+        YamlPage.Of(page => page.Each("substances", rows.Substances, substance => Substance(page, substance, rows)));
+
+    private static void Substance(YamlPage page, SubstanceRow substance, RowsToWrite rows)
     {
         page.Text("slug", substance.Slug);
         page.Text("name", substance.Name);
@@ -20,7 +23,7 @@ internal static class SubstancesText
             page.Value("fallsBack", form.FallsBack);
             Identifiers(page, form.Identifiers);
         });
-    }));
+    }
 
     private static void Identifiers(YamlPage page, IReadOnlyDictionary<string, IReadOnlyList<string>>? identifiers) =>
         page.Mapping("identifiers", identifiers is { Count: > 0 }, () =>

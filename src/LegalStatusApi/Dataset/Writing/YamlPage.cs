@@ -127,7 +127,10 @@ internal sealed class YamlPage
 
     /// <summary>Columns that a text takes on one line.</summary>
     public static int LengthOf(string text) =>
-        text.Length + (ScalarForm.Of(text, int.MaxValue) == ScalarStyle.Plain && !text.Contains(": ", StringComparison.Ordinal) ? 0 : 2);
+        text.Length + (IsPlain(text) ? 0 : 2);
+
+    private static bool IsPlain(string text) => ScalarForm.Of(text, int.MaxValue) == ScalarStyle.Plain
+        && !text.Contains(": ", StringComparison.Ordinal);
 
     private void InMapping(MappingStyle style, Action write)
     {

@@ -24,7 +24,7 @@ public sealed class DatabaseFolder : IAsyncDisposable
         EmbeddedPostgres.ResetAsync(Path, null, NullLogger.Instance, TestContext.Current.CancellationToken);
 
     public async Task<string> RefusalAsync(string? binaries = null) =>
-        (await Assert.ThrowsAsync<EmbeddedPostgresException>(() => StartAsync(binaries))).Message;
+        (await Assert.ThrowsAnyAsync<EmbeddedPostgresException>(() => StartAsync(binaries))).Message;
 
     /// <summary>The process id of the server that runs on the folder, as the server itself has written it.</summary>
     public int ServerProcess() => int.Parse(File.ReadLines(PidFile).First(), CultureInfo.InvariantCulture);

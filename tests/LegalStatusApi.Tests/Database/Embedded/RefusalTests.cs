@@ -32,7 +32,7 @@ public sealed class RefusalTests : IAsyncDisposable
         Directory.CreateSymbolicLink(link, _folder.Path);
 
         var options = new EmbeddedPostgresOptions(link, ForTests: true);
-        var refused = await Assert.ThrowsAsync<EmbeddedPostgresException>(() => EmbeddedPostgres.StartAsync(
+        var refused = await Assert.ThrowsAnyAsync<EmbeddedPostgresException>(() => EmbeddedPostgres.StartAsync(
             options, NullLogger.Instance, TestContext.Current.CancellationToken));
 
         Assert.Contains(_folder.Path, refused.Message);
@@ -94,7 +94,7 @@ public sealed class RefusalTests : IAsyncDisposable
     {
         _folder.Write("thesis.txt", "irreplaceable");
 
-        var refused = await Assert.ThrowsAsync<EmbeddedPostgresException>(_folder.ResetAsync);
+        var refused = await Assert.ThrowsAnyAsync<EmbeddedPostgresException>(_folder.ResetAsync);
 
         Assert.Contains("nothing was deleted", refused.Message);
         Assert.Single(_folder.Listing());
@@ -105,7 +105,7 @@ public sealed class RefusalTests : IAsyncDisposable
     {
         await using var server = await _folder.StartAsync();
 
-        await Assert.ThrowsAsync<EmbeddedPostgresException>(_folder.ResetAsync);
+        await Assert.ThrowsAnyAsync<EmbeddedPostgresException>(_folder.ResetAsync);
 
         Assert.Equal(1, await DatabaseFolder.AskAsync<int>(server, "select 1"));
     }
@@ -128,7 +128,7 @@ public sealed class RefusalTests : IAsyncDisposable
     [Fact]
     public async Task What_the_server_says_against_its_settings_is_quoted()
     {
-        var refused = await Assert.ThrowsAsync<EmbeddedPostgresException>(
+        var refused = await Assert.ThrowsAnyAsync<EmbeddedPostgresException>(
             () => _folder.StartAsync(settings: new() { ["shared_buffers"] = "many" }));
 
         Assert.Contains("""invalid value for parameter "shared_buffers": "many" """, refused.Message);
@@ -141,7 +141,7 @@ public sealed class RefusalTests : IAsyncDisposable
         _folder.Write("file", "");
         var options = new EmbeddedPostgresOptions(Path.Combine(_folder.Path, "file", "postgres"), ForTests: true);
 
-        var refused = await Assert.ThrowsAsync<EmbeddedPostgresException>(() => EmbeddedPostgres.StartAsync(
+        var refused = await Assert.ThrowsAnyAsync<EmbeddedPostgresException>(() => EmbeddedPostgres.StartAsync(
             options, NullLogger.Instance, TestContext.Current.CancellationToken));
 
         Assert.Contains("Database:DataDirectory", refused.Message);

@@ -3,6 +3,8 @@
 create view citation_in_full as
   select citation.id, citation.record, citation.ordinal, citation.source, citation.version,
     citation.recorded * source.recorded as recorded,
+    lower(citation.recorded * source.recorded) as recorded_in,
+    upper(citation.recorded * source.recorded) as superseded_in,
     jsonb_build_object(
       'id', citation.id, 'source', citation.source, 'version', citation.version, 'role', citation.role,
       'pinpoint', citation.pinpoint, 'class', citation.class, 'frozenOn', citation.frozen_on,
@@ -11,12 +13,13 @@ create view citation_in_full as
       'publishedOn', partial_date(source_version.published), 'retrievedOn', source_version.retrieved_on,
       'read', source_version.read) as fields
   from citation
-  join source on source.key = citation.source and source.recorded && citation.recorded
+  -- Not source.recorded && citation.recorded, which would tempt the planner into a GiST index (see said_in).
+  join source on source.key = citation.source and not isempty(citation.recorded * source.recorded)
   join source_version on source_version.source = citation.source and source_version.version = citation.version;
 comment on view citation_in_full is 'A citation with what its source and source version say of themselves, as answers show it.';
 
 create view classification_in_full as
-  select id, key, jurisdiction, substance, form, status, verification, possible, certain, recorded,
+  select id, key, jurisdiction, substance, form, status, verification, possible, certain, recorded, recorded_in, superseded_in,
     jsonb_build_object(
       'id', id, 'key', key, 'jurisdiction', jurisdiction, 'substance', substance,
       'form', form, 'from', partial_date(begins), 'to', partial_date(ends),

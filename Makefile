@@ -1,0 +1,39 @@
+# The few commands of everyday work. `make` alone lists them.
+.DEFAULT_GOAL := help
+.PHONY: help run reset test contract lint schema check format
+
+SERVICE := dotnet run --project src/LegalStatusApi --configuration Release --
+ARGS ?=
+
+help: ## List these commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
+
+run: ## Fetch what is missing, build, and serve on http://127.0.0.1:5080 (ARGS="--urls http://127.0.0.1:5081")
+	@.ci/need dotnet postgres
+	@$(SERVICE) $(ARGS)
+
+reset: ## Delete the private database, to start afresh
+	@.ci/need dotnet postgres
+	@$(SERVICE) reset $(ARGS)
+
+test: ## Run all tests against real servers
+	@.ci/need dotnet postgres
+	@.ci/test
+
+contract: ## Write openapi/ from the running code
+	@.ci/need dotnet
+	@$(SERVICE) contract openapi
+
+lint: ## Lint the contract (Spectral, Redocly)
+	@.ci/need node
+	@npm ci --no-fund --no-audit --silent && npm run --silent lint:contract
+
+check: ## Find every mistake in sql/seed, without a database
+	@$(SERVICE) check sql/seed
+
+format: ## Rewrite sql/seed in its canonical form
+	@$(SERVICE) format sql/seed
+
+schema: ## Write sql/schema.sql from the migrations, to be read
+	@.ci/need dotnet postgres
+	@.ci/schema

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace LegalStatusApi.Tests.Support;
+
+/// <summary>The real program, run as a process of its own.</summary>
+public static class LegalStatus
+{
+    private static readonly string Executable = Path.Combine(AppContext.BaseDirectory, "legal-status");
+
+    /// <param name="ExitCode">0 where all went well.</param>
+    /// <param name="Said">What it wrote to standard output.</param>
+    /// <param name="Errors">What it wrote to standard error, where its log goes too.</param>
+    public sealed record Outcome(int ExitCode, string Said, string Errors)
+    {
+        public override string ToString() => $"exit {ExitCode}\n{Said}\n{Errors}";
+    }
+
+    /// <summary>A command that ends by itself.</summary>
+    public static async Task<Outcome> RunAsync(IEnumerable<string> words, params (string Name, string Value)[] environment)
+    {
+        using var process = Start(words, environment);
+        var said = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new Outcome(process.ExitCode, await said, await errors);
+    }
+
+    public static Process Start(IEnumerable<string> words, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(Executable, words) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment.Remove("ASPNETCORE_URLS");
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    /// <summary>A port that nobody listens on at this moment.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace LegalStatusApi.Tests.Support;
+
+/// <summary>The real program, serving until it is stopped.</summary>
+public sealed class ServedApi : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _log = new();
+    private readonly TaskCompletionSource<string> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ServedApi(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Take(line.Data);
+        process.ErrorDataReceived += (_, line) => Take(line.Data);
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException($"The service ended early: {Log}"));
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public HttpClient Client { get; } = new();
+
+    public string Log
+    {
+        get
+        {
+            lock (_log)
+            {
+                return _log.ToString();
+            }
+        }
+    }
+
+    /// <summary>Returns when the service says where it listens.</summary>
+    public static async Task<ServedApi> StartAsync(IEnumerable<string> words, params (string Name, string Value)[] environment)
+    {
+        var served = new ServedApi(LegalStatus.Start(words, environment));
+        served.Client.BaseAddress = new Uri(await served._listening.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
+        return served;
+    }
+
+    /// <summary>As an orchestrator stops it; returns its exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (!_process.HasExited)
+        {
+            await StopAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private void Take(string? line)
+    {
+        const string Listening = "Now listening on: ";
+        lock (_log)
+        {
+            _log.AppendLine(line);
+        }
+
+        if (line?.IndexOf(Listening, StringComparison.Ordinal) is { } at and >= 0)
+        {
+            _listening.TrySetResult(line[(at + Listening.Length)..].Split('"', ' ')[0]);
+        }
+    }
+}
