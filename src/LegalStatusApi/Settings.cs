@@ -11,7 +11,7 @@ namespace LegalStatusApi;
 /// <param name="SeedDirectory">Dataset:Directory; where the data set's text is.</param>
 /// <param name="LogsRequests">Logging:Requests; one log line for each request, without path or address.</param>
 /// <param name="AllowedHosts">AllowedHosts; host names that the service answers for.</param>
-/// <param name="Urls">ASPNETCORE_URLS or --urls; where the service listens; null = where ASPNETCORE_HTTP_PORTS says.</param>
+/// <param name="Urls">ASPNETCORE_URLS or --urls; where the service listens. Null where the framework's http_ports says it.</param>
 public sealed record Settings(
     string? Postgres, string? Migrations, string DataDirectory, string? BinaryDirectory, string SeedDirectory, bool LogsRequests,
     IReadOnlyList<string> AllowedHosts, string? Urls)
@@ -54,7 +54,7 @@ public sealed record Settings(
             configuration["Dataset:Directory"] is { Length: > 0 } seed ? Path.GetFullPath(seed) : Path.Combine(AppContext.BaseDirectory, "sql", "seed"),
             requests is not null && bool.Parse(requests),
             (configuration["AllowedHosts"] ?? "*").Split(';', StringSplitOptions.RemoveEmptyEntries),
-            configuration["http_ports"] is null ? Addresses(configuration["urls"]) : null);
+            configuration["urls"] is null && configuration["http_ports"] is not null ? null : Addresses(configuration["urls"]));
     }
 
     private static string Addresses(string? urls)

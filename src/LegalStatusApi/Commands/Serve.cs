@@ -14,9 +14,9 @@ public static class Serve
         await using var workplace = await Workplace.OpenAsync(settings, besideService: false, loggers, cancellation);
         await workplace.FillIfEmptyAsync(settings.SeedDirectory, loggers.CreateLogger(typeof(Import)), cancellation);
 
-        if (settings.Urls is { } urls)
+        if (settings.Urls is not null)
         {
-            builder.WebHost.UseUrls(urls);
+            builder.WebHost.UseUrls(settings.Urls);
         }
 
         await using var app = Service.Build(builder, settings, workplace.Reader, TimeProvider.System);

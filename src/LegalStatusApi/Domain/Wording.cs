@@ -93,9 +93,11 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
         ? $"{answer.Place.Name} has no record of its own for this; the law above it applies there."
         : "";
 
+    // Beside an unknown answer, what is free elsewhere would be read as the answer.
     private static string Above(StatusAnswer answer) =>
         answer.Headline.Strictest is { Finding.Record: { } strictest } level && level != answer.Headline.Layer
             && strictest.Status != answer.Headline.Record?.Status
+            && (answer.Headline.Status != StatusTerm.Unknown || !Strictness.IsFreerThanPrescriptionOnly(strictest.Status))
             ? $"{(strictest.IsLead ? NotChecked : "")}The law of {InSentence(level.Place.Name)}, which also applies there, says: {Plain(strictest.Status)}{(strictest.Schedule is null ? "" : $" ({strictest.Schedule})")}."
             : "";
 

@@ -50,7 +50,14 @@ public sealed partial class Check
         return check;
     }
 
-    public void Refuse(string parameter, string detail) => _errors.Add(new ParameterError(parameter, detail));
+    /// <summary>What was refused first is what has to be mended first, so a parameter is named once.</summary>
+    public void Refuse(string parameter, string detail)
+    {
+        if (!_errors.Exists(error => error.Parameter == parameter))
+        {
+            _errors.Add(new ParameterError(parameter, detail));
+        }
+    }
 
     /// <summary>A problem that names every mistake.</summary>
     public Problem Problem() => Problems.InvalidParameters.With(

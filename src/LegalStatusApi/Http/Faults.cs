@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 
@@ -23,8 +24,8 @@ public sealed class Faults(ILogger<Faults> logger) : IExceptionHandler
         var problem = exception switch
         {
             BadHttpRequestException bad => Problems.BadRequest.With("The request could not be read.") with { Status = bad.StatusCode },
-            // What PostgreSQL cannot store or understand although it got past every check: the client's text, not our fault.
-            PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
+            // What PostgreSQL or UTF-8 cannot hold although it got past every check: the client's text, not our fault.
+            EncoderFallbackException or PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
                 Problems.BadRequest.With("The request holds characters that cannot be stored."),
             OperationCanceledException => Problems.TookTooLong.With("The answer took too long. Try again."),
             NpgsqlException { InnerException: TimeoutException } or TimeoutException or

@@ -16,7 +16,9 @@ public static class ServerSetup
         server.Limits.MaxRequestLineSize = 8 * 1024;
         server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
         server.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(65);
-    });
+    })
+        // The host's own filter of hosts stands before everything and refuses without a word; ours comes after the problems.
+        .ConfigureServices(services => services.Remove(services.Single(service => service.ImplementationType?.Name == "HostFilteringStartupFilter")));
 
     public static void AddServiceLogs(this ILoggingBuilder logging)
     {
@@ -88,6 +90,11 @@ public static class ServerSetup
     public static void UseStatusProblems(this WebApplication app) => app.UseStatusCodePages(context =>
     {
         var http = context.HttpContext;
+        if (http.Response.Headers.Allow == HttpMethods.Get)
+        {
+            http.Response.Headers.Allow = $"{HttpMethods.Get}, {HttpMethods.Head}";
+        }
+
         var problem = http.Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => Problems.NotFound.With("There is nothing at this address. See /v1/ and /swagger."),

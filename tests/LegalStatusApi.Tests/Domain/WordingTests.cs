@@ -76,6 +76,15 @@ public sealed class WordingTests
             Wording.Of(GivenStack.Denver().Record("US-CO-denver", "deprioritized").Record("US", schedule: "Schedule I").AnswerOn("2024-01-01")).Say);
 
     [Fact]
+    public void Beside_an_unknown_answer_a_stricter_level_is_said_and_a_free_one_is_not()
+    {
+        static string Say(string above) => Wording.Of(GivenStack.Denver().Record("US-CO", "legal", from: null).Record("US", above).AnswerOn("2024-01-01")).Say;
+
+        Assert.Contains("which also applies there, says: prohibited.", Say("prohibited"));
+        Assert.EndsWith("This does not mean that it is lawful.", Say("uncontrolled"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Forms_with_another_answer_are_named() =>
         Assert.Contains("The answer is another for: psilocybin mushrooms.", Wording.Of(new GivenStack("DE").Place("DE").Record("DE")
             .Record("DE", "uncontrolled", "mushrooms").AnswerOn("2024-01-01")).Say);

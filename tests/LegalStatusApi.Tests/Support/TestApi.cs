@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Npgsql;
 
@@ -45,6 +46,10 @@ public sealed class TestApi : IAsyncDisposable
 
         return Client.SendAsync(request);
     }
+
+    /// <summary>A request exactly as stated, which no client has mended.</summary>
+    public Task<HttpContext> SendAsync(Action<HttpContext> request) =>
+        _app.GetTestServer().SendAsync(request, TestContext.Current.CancellationToken);
 
     /// <summary>The JSON of an answer that must have this status.</summary>
     public async Task<JsonObject> GetAsync(string address, int status = 200)

@@ -89,7 +89,8 @@ public static class CompareStatuses
     private static List<string> Split(Check check, string parameter, string? text)
     {
         var parts = (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length == 0 && !check.Failed)
+        // A parameter that is there and empty has been refused already.
+        if (parts.Length == 0 && text != "")
         {
             check.Refuse(parameter, "Missing: give one or more, separated by commas.");
         }

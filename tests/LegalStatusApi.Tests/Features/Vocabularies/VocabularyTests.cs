@@ -1,5 +1,4 @@
 using System.Net;
-using LegalStatusApi.Domain;
 using LegalStatusApi.Tests.Support;
 
 namespace LegalStatusApi.Tests.Features.Vocabularies;
@@ -13,7 +12,7 @@ public sealed class VocabularyTests(TestDatabase database) : IClassFixture<TestD
 
         var lists = (await api.GetAsync("/v1/vocabulary"))["lists"]!.AsArray();
 
-        Assert.Equal(Vocabulary.All.Count, lists.Count);
+        Assert.Equal(LegalStatusApi.Domain.Vocabulary.All.Count, lists.Count);
         foreach (var list in lists)
         {
             Assert.Equal(list!.ToJsonString(), (await api.GetAsync($"/v1/vocabulary/{list["name"]}")).ToJsonString());
