@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LegalStatusApi.Domain;
@@ -45,6 +46,15 @@ public sealed partial class Check
             {
                 check.Refuse(name, "Empty: give a value or leave it out.");
             }
+            else
+            {
+                check.RefuseWhatIsNoText(name, values[0]!);
+            }
+        }
+
+        foreach (var (name, value) in http.Request.RouteValues)
+        {
+            check.RefuseWhatIsNoText(name, value as string ?? "");
         }
 
         return check;
@@ -56,6 +66,16 @@ public sealed partial class Check
         if (!_errors.Exists(error => error.Parameter == parameter))
         {
             _errors.Add(new ParameterError(parameter, detail));
+        }
+    }
+
+    // What no name or date holds must not reach the database: PostgreSQL refuses NUL while it binds, and a session whose
+    // statement is being prepared just then is out of step with its client afterwards.
+    private void RefuseWhatIsNoText(string parameter, string text)
+    {
+        if (text.Any(char.IsControl) || text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar))
+        {
+            Refuse(parameter, $"'{Shown(text)}' holds control characters or is not UTF-8.");
         }
     }
 
