@@ -2,7 +2,11 @@
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
+COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
+
 CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
 
 CREATE DOMAIN public.calendar_day AS date
 	CONSTRAINT calendar_day_is_in_range CHECK (((VALUE IS NULL) OR ((VALUE >= '1800-01-01'::date) AND (VALUE < '2200-01-01'::date))));
@@ -56,9 +60,13 @@ CREATE FUNCTION public.new_salt() RETURNS bytea
     LANGUAGE sql
     RETURN decode(replace((gen_random_uuid())::text, '-'::text, ''::text), 'hex'::text);
 
+COMMENT ON FUNCTION public.new_salt() IS 'Free text enters the hash chain as a digest salted with this, so that a redacted text cannot be guessed from it.';
+
 CREATE FUNCTION public.partial_date(span daterange) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN (span IS NULL) THEN NULL::text WHEN ((upper(span) - lower(span)) = 1) THEN to_char((lower(span))::timestamp without time zone, 'YYYY-MM-DD'::text) WHEN ((upper(span) - lower(span)) <= 31) THEN to_char((lower(span))::timestamp without time zone, 'YYYY-MM'::text) ELSE to_char((lower(span))::timestamp without time zone, 'YYYY'::text) END;
+
+COMMENT ON FUNCTION public.partial_date(span daterange) IS 'The partial date (ISO 8601, reduced precision) that a window of days stands for.';
 
 CREATE PROCEDURE public.record_by_revision(IN recorded_table regclass)
     LANGUAGE plpgsql
@@ -207,6 +215,12 @@ begin
     using errcode = '42501', constraint = 'history_is_append_only';
 end $$;
 
+CREATE FUNCTION public.said_in(recorded_in bigint, superseded_in bigint, revision bigint) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((recorded_in <= revision) AND ((superseded_in IS NULL) OR (superseded_in > revision)));
+
+COMMENT ON FUNCTION public.said_in(recorded_in bigint, superseded_in bigint, revision bigint) IS 'Whether a row is said in a revision. Better than recorded @> revision where a B-tree leads to the row: that operator tempts the planner into a GiST index of an exclusion constraint, ten times slower.';
+
 CREATE FUNCTION public.thresholds_are_known(thresholds jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((jsonb_typeof(thresholds) = 'array'::text) AND (NOT (EXISTS (SELECT FROM jsonb_array_elements(thresholds_are_known.thresholds) amount(value) WHERE ((jsonb_typeof((amount.value -> 'quantity'::text)) IS DISTINCT FROM 'number'::text) OR (((amount.value ->> 'quantity'::text))::numeric <= (0)::numeric) OR (COALESCE((amount.value ->> 'unit'::text), ''::text) = ''::text) OR (COALESCE((amount.value ->> 'basis'::text), ''::text) <> ALL (ARRAY['pure'::text, 'mixture'::text, 'dose'::text, 'plant'::text])) OR (COALESCE((amount.value ->> 'effect'::text), ''::text) <> ALL (ARRAY['supply_presumed_above'::text, 'not_prosecuted_below'::text, 'diversion_below'::text, 'lesser_offense_below'::text, 'tolerated_below'::text, 'severity_above'::text, 'exempt_below'::text])) OR ((amount.value ->> 'activity'::text) <> ALL (ARRAY['possession'::text, 'supply'::text, 'production'::text, 'cultivation'::text, 'importExport'::text, 'medicalUse'::text, 'research'::text])))))));
@@ -214,6 +228,8 @@ CREATE FUNCTION public.thresholds_are_known(thresholds jsonb) RETURNS boolean
 CREATE FUNCTION public.window_of_days(partial text) RETURNS daterange
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE length(partial) WHEN 4 THEN daterange(make_date((partial)::integer, 1, 1), make_date(((partial)::integer + 1), 1, 1)) WHEN 7 THEN daterange(make_date(("left"(partial, 4))::integer, ("right"(partial, 2))::integer, 1), (((make_date(("left"(partial, 4))::integer, ("right"(partial, 2))::integer, 1))::timestamp without time zone + '1 mon'::interval))::date) WHEN 10 THEN daterange(make_date(("left"(partial, 4))::integer, (substr(partial, 6, 2))::integer, ("right"(partial, 2))::integer), (make_date(("left"(partial, 4))::integer, (substr(partial, 6, 2))::integer, ("right"(partial, 2))::integer) + 1)) ELSE NULL::daterange END;
+
+COMMENT ON FUNCTION public.window_of_days(partial text) IS 'The window of days that a partial date may mean: the inverse of partial_date.';
 
 CREATE TABLE public.citation (
     id text NOT NULL,
@@ -233,6 +249,85 @@ CREATE TABLE public.citation (
     CONSTRAINT citation_id_is_well_formed CHECK ((id ~ '^cit_[a-z2-7]{16}$'::text)),
     CONSTRAINT citation_recorded_is_a_range CHECK (((NOT isempty(recorded)) AND (NOT lower_inf(recorded)) AND lower_inc(recorded)))
 );
+
+COMMENT ON TABLE public.citation IS 'This record rests on that version of that source, at this pinpoint, in this role.';
+
+COMMENT ON COLUMN public.citation.record IS 'The id of a classification, a lead or a pending law.';
+
+COMMENT ON COLUMN public.citation.class IS 'The class that this instrument gives.';
+
+COMMENT ON COLUMN public.citation.frozen_on IS 'The day at which another place''s list is taken over; null: it follows that list''s changes.';
+
+COMMENT ON COLUMN public.citation.salt IS 'Salts the digests of this row''s free texts in the hash chain.';
+
+COMMENT ON COLUMN public.citation.recorded IS 'Revisions that say so: from the first, up to but not including the one that closed it.';
+
+CREATE TABLE public.source (
+    key public.slug NOT NULL,
+    jurisdiction public.jurisdiction_code,
+    type public.source_type NOT NULL,
+    title text NOT NULL,
+    citation text,
+    salt bytea DEFAULT public.new_salt() NOT NULL,
+    recorded int8range NOT NULL,
+    recorded_in bigint GENERATED ALWAYS AS (lower(recorded)) STORED,
+    superseded_in bigint GENERATED ALWAYS AS (upper(recorded)) STORED,
+    CONSTRAINT source_recorded_is_a_range CHECK (((NOT isempty(recorded)) AND (NOT lower_inf(recorded)) AND lower_inc(recorded))),
+    CONSTRAINT source_title_is_given CHECK ((title <> ''::text))
+);
+
+COMMENT ON TABLE public.source IS 'A law, order, judgment, page or article. What it says is in its versions.';
+
+COMMENT ON COLUMN public.source.citation IS 'Official citation: ELI, CELEX, CFR, SI, BGBl and the like.';
+
+COMMENT ON COLUMN public.source.salt IS 'Salts the digests of this row''s free texts in the hash chain.';
+
+COMMENT ON COLUMN public.source.recorded IS 'Revisions that say so: from the first, up to but not including the one that closed it.';
+
+CREATE TABLE public.source_version (
+    source public.slug NOT NULL,
+    version integer NOT NULL,
+    url text,
+    archive_url text,
+    language text,
+    publisher text,
+    published public.day_window,
+    retrieved_on public.calendar_day,
+    sha256 text,
+    read boolean NOT NULL,
+    salt bytea DEFAULT public.new_salt() NOT NULL,
+    recorded int8range NOT NULL,
+    recorded_in bigint GENERATED ALWAYS AS (lower(recorded)) STORED,
+    superseded_in bigint GENERATED ALWAYS AS (upper(recorded)) STORED,
+    CONSTRAINT source_version_archive_url_is_web CHECK ((archive_url ~ '^https?://[^[:space:][:cntrl:]]+$'::text)),
+    CONSTRAINT source_version_is_positive CHECK ((version > 0)),
+    CONSTRAINT source_version_language_is_iso_639 CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z]+)?$'::text)),
+    CONSTRAINT source_version_recorded_is_a_range CHECK (((NOT isempty(recorded)) AND (NOT lower_inf(recorded)) AND lower_inc(recorded))),
+    CONSTRAINT source_version_sha256_is_hex CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT source_version_url_is_web CHECK ((url ~ '^https?://[^[:space:][:cntrl:]]+$'::text))
+);
+
+COMMENT ON COLUMN public.source_version.read IS 'Was the text itself seen?';
+
+COMMENT ON COLUMN public.source_version.salt IS 'Salts the digests of this row''s free texts in the hash chain.';
+
+COMMENT ON COLUMN public.source_version.recorded IS 'Revisions that say so: from the first, up to but not including the one that closed it.';
+
+CREATE VIEW public.citation_in_full AS
+ SELECT citation.id,
+    citation.record,
+    citation.ordinal,
+    citation.source,
+    citation.version,
+    (citation.recorded * source.recorded) AS recorded,
+    lower((citation.recorded * source.recorded)) AS recorded_in,
+    upper((citation.recorded * source.recorded)) AS superseded_in,
+    jsonb_build_object('id', citation.id, 'source', citation.source, 'version', citation.version, 'role', citation.role, 'pinpoint', citation.pinpoint, 'class', citation.class, 'frozenOn', citation.frozen_on, 'type', source.type, 'title', source.title, 'officialCitation', source.citation, 'url', source_version.url, 'archiveUrl', source_version.archive_url, 'publisher', source_version.publisher, 'publishedOn', public.partial_date((source_version.published)::daterange), 'retrievedOn', source_version.retrieved_on, 'read', source_version.read) AS fields
+   FROM ((public.citation
+     JOIN public.source ON ((((source.key)::text = (citation.source)::text) AND (NOT isempty((citation.recorded * source.recorded))))))
+     JOIN public.source_version ON ((((source_version.source)::text = (citation.source)::text) AND (source_version.version = citation.version))));
+
+COMMENT ON VIEW public.citation_in_full IS 'A citation with what its source and source version say of themselves, as answers show it.';
 
 CREATE TABLE public.classification (
     id text NOT NULL,
@@ -277,6 +372,46 @@ END) STORED,
     CONSTRAINT thresholds_are_known CHECK (public.thresholds_are_known(thresholds))
 );
 
+COMMENT ON TABLE public.classification IS 'One period of one substance (or form) in one place, as one revision and those after it say.';
+
+COMMENT ON COLUMN public.classification.key IS 'Stable for ever: the same record, however its dates are corrected.';
+
+COMMENT ON COLUMN public.classification.begins IS 'The days that may be the first in force; null = not known.';
+
+COMMENT ON COLUMN public.classification.ends IS 'The days that may be the first no longer in force; null = in force.';
+
+COMMENT ON COLUMN public.classification.attested_from IS 'Where the beginning is not known: the day from which a source shows it in force.';
+
+COMMENT ON COLUMN public.classification.schedule IS 'The class or list exactly as that law names it.';
+
+COMMENT ON COLUMN public.classification.to_check IS 'What would settle the doubts that remain.';
+
+COMMENT ON COLUMN public.classification.possible IS 'Days on which it may have been in force.';
+
+COMMENT ON COLUMN public.classification.certain IS 'Days on which it certainly was in force.';
+
+COMMENT ON COLUMN public.classification.salt IS 'Salts the digests of this row''s free texts in the hash chain.';
+
+COMMENT ON COLUMN public.classification.recorded IS 'Revisions that say so: from the first, up to but not including the one that closed it.';
+
+CREATE VIEW public.classification_in_full AS
+ SELECT classification.id,
+    classification.key,
+    classification.jurisdiction,
+    classification.substance,
+    classification.form,
+    classification.status,
+    classification.verification,
+    classification.possible,
+    classification.certain,
+    classification.recorded,
+    classification.recorded_in,
+    classification.superseded_in,
+    jsonb_build_object('id', classification.id, 'key', classification.key, 'jurisdiction', classification.jurisdiction, 'substance', classification.substance, 'form', classification.form, 'from', public.partial_date((classification.begins)::daterange), 'to', public.partial_date((classification.ends)::daterange), 'attestedFrom', classification.attested_from, 'status', classification.status, 'schedule', classification.schedule, 'activities', classification.activities, 'medicalAccess', classification.medical_access, 'thresholds', classification.thresholds, 'conditions', NULLIF(classification.conditions, '{}'::jsonb), 'summary', classification.summary, 'verification', classification.verification, 'verifiedOn', classification.verified_on, 'reviewDue', classification.review_due, 'disputed', classification.disputed, 'recordedIn', classification.recorded_in) AS fields
+   FROM public.classification;
+
+COMMENT ON VIEW public.classification_in_full IS 'A classification without its citations, as answers show it.';
+
 CREATE TABLE public.form (
     substance public.slug NOT NULL,
     slug public.slug NOT NULL,
@@ -294,6 +429,12 @@ CREATE TABLE public.form (
     CONSTRAINT form_recorded_is_a_range CHECK (((NOT isempty(recorded)) AND (NOT lower_inf(recorded)) AND lower_inc(recorded)))
 );
 
+COMMENT ON COLUMN public.form.falls_back IS 'Where a place says nothing of the form, what it says of the substance counts.';
+
+COMMENT ON COLUMN public.form.salt IS 'Salts the digests of this row''s free texts in the hash chain.';
+
+COMMENT ON COLUMN public.form.recorded IS 'Revisions that say so: from the first, up to but not including the one that closed it.';
+
 CREATE TABLE public.jurisdiction (
     code public.jurisdiction_code NOT NULL,
     type public.jurisdiction_type NOT NULL,
@@ -306,6 +447,14 @@ CREATE TABLE public.jurisdiction (
     CONSTRAINT jurisdiction_name_is_given CHECK ((name <> ''::text)),
     CONSTRAINT jurisdiction_recorded_is_a_range CHECK (((NOT isempty(recorded)) AND (NOT lower_inf(recorded)) AND lower_inc(recorded)))
 );
+
+COMMENT ON TABLE public.jurisdiction IS 'A place that makes or receives law.';
+
+COMMENT ON COLUMN public.jurisdiction.code IS 'ISO 3166-1 alpha-2, ISO 3166-2, those with a slug (US-CO-denver), UN or EU.';
+
+COMMENT ON COLUMN public.jurisdiction.salt IS 'Salts the digests of this row''s free texts in the hash chain.';
+
+COMMENT ON COLUMN public.jurisdiction.recorded IS 'Revisions that say so: from the first, up to but not including the one that closed it.';
 
 CREATE TABLE public.jurisdiction_parent (
     id text NOT NULL,
@@ -323,6 +472,12 @@ CREATE TABLE public.jurisdiction_parent (
     CONSTRAINT jurisdiction_parent_recorded_is_a_range CHECK (((NOT isempty(recorded)) AND (NOT lower_inf(recorded)) AND lower_inc(recorded)))
 );
 
+COMMENT ON COLUMN public.jurisdiction_parent.law IS 'applies: the parent''s law is law here. context: it is not.';
+
+COMMENT ON COLUMN public.jurisdiction_parent.salt IS 'Salts the digests of this row''s free texts in the hash chain.';
+
+COMMENT ON COLUMN public.jurisdiction_parent.recorded IS 'Revisions that say so: from the first, up to but not including the one that closed it.';
+
 CREATE TABLE public.lead (
     id text NOT NULL,
     key text NOT NULL,
@@ -338,6 +493,12 @@ CREATE TABLE public.lead (
     CONSTRAINT lead_id_is_well_formed CHECK ((id ~ '^led_[a-z2-7]{16}$'::text)),
     CONSTRAINT lead_recorded_is_a_range CHECK (((NOT isempty(recorded)) AND (NOT lower_inf(recorded)) AND lower_inc(recorded)))
 );
+
+COMMENT ON TABLE public.lead IS 'Something to find out. No answer rests on it.';
+
+COMMENT ON COLUMN public.lead.salt IS 'Salts the digests of this row''s free texts in the hash chain.';
+
+COMMENT ON COLUMN public.lead.recorded IS 'Revisions that say so: from the first, up to but not including the one that closed it.';
 
 CREATE TABLE public.participation (
     id text NOT NULL,
@@ -356,6 +517,12 @@ CREATE TABLE public.participation (
     CONSTRAINT participation_period_is_not_empty CHECK (((begins IS NULL) OR (ends IS NULL) OR (lower((begins)::daterange) < (upper((ends)::daterange) - 1)))),
     CONSTRAINT participation_recorded_is_a_range CHECK (((NOT isempty(recorded)) AND (NOT lower_inf(recorded)) AND lower_inc(recorded)))
 );
+
+COMMENT ON TABLE public.participation IS 'A place in a treaty, or known not to be (party = false).';
+
+COMMENT ON COLUMN public.participation.salt IS 'Salts the digests of this row''s free texts in the hash chain.';
+
+COMMENT ON COLUMN public.participation.recorded IS 'Revisions that say so: from the first, up to but not including the one that closed it.';
 
 CREATE TABLE public.pending_law (
     id text NOT NULL,
@@ -376,42 +543,13 @@ CREATE TABLE public.pending_law (
     CONSTRAINT pending_law_recorded_is_a_range CHECK (((NOT isempty(recorded)) AND (NOT lower_inf(recorded)) AND lower_inc(recorded)))
 );
 
-CREATE TABLE public.source (
-    key public.slug NOT NULL,
-    jurisdiction public.jurisdiction_code,
-    type public.source_type NOT NULL,
-    title text NOT NULL,
-    citation text,
-    salt bytea DEFAULT public.new_salt() NOT NULL,
-    recorded int8range NOT NULL,
-    recorded_in bigint GENERATED ALWAYS AS (lower(recorded)) STORED,
-    superseded_in bigint GENERATED ALWAYS AS (upper(recorded)) STORED,
-    CONSTRAINT source_recorded_is_a_range CHECK (((NOT isempty(recorded)) AND (NOT lower_inf(recorded)) AND lower_inc(recorded))),
-    CONSTRAINT source_title_is_given CHECK ((title <> ''::text))
-);
+COMMENT ON COLUMN public.pending_law.expected IS 'The days on which it may be decided or take effect.';
 
-CREATE TABLE public.source_version (
-    source public.slug NOT NULL,
-    version integer NOT NULL,
-    url text,
-    archive_url text,
-    language text,
-    publisher text,
-    published public.day_window,
-    retrieved_on public.calendar_day,
-    sha256 text,
-    read boolean NOT NULL,
-    salt bytea DEFAULT public.new_salt() NOT NULL,
-    recorded int8range NOT NULL,
-    recorded_in bigint GENERATED ALWAYS AS (lower(recorded)) STORED,
-    superseded_in bigint GENERATED ALWAYS AS (upper(recorded)) STORED,
-    CONSTRAINT source_version_archive_url_is_web CHECK ((archive_url ~ '^https?://[^[:space:][:cntrl:]]+$'::text)),
-    CONSTRAINT source_version_is_positive CHECK ((version > 0)),
-    CONSTRAINT source_version_language_is_iso_639 CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z]+)?$'::text)),
-    CONSTRAINT source_version_recorded_is_a_range CHECK (((NOT isempty(recorded)) AND (NOT lower_inf(recorded)) AND lower_inc(recorded))),
-    CONSTRAINT source_version_sha256_is_hex CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT source_version_url_is_web CHECK ((url ~ '^https?://[^[:space:][:cntrl:]]+$'::text))
-);
+COMMENT ON COLUMN public.pending_law.outcome IS 'Null while it is open.';
+
+COMMENT ON COLUMN public.pending_law.salt IS 'Salts the digests of this row''s free texts in the hash chain.';
+
+COMMENT ON COLUMN public.pending_law.recorded IS 'Revisions that say so: from the first, up to but not including the one that closed it.';
 
 CREATE TABLE public.substance (
     slug public.slug NOT NULL,
@@ -428,6 +566,14 @@ CREATE TABLE public.substance (
     CONSTRAINT substance_name_is_given CHECK ((name <> ''::text)),
     CONSTRAINT substance_recorded_is_a_range CHECK (((NOT isempty(recorded)) AND (NOT lower_inf(recorded)) AND lower_inc(recorded)))
 );
+
+COMMENT ON COLUMN public.substance.inn IS 'International nonproprietary name (WHO).';
+
+COMMENT ON COLUMN public.substance.identifiers IS 'cas, unii, pubchemCid, inchiKey, atc, dea, un: what other registers call it.';
+
+COMMENT ON COLUMN public.substance.salt IS 'Salts the digests of this row''s free texts in the hash chain.';
+
+COMMENT ON COLUMN public.substance.recorded IS 'Revisions that say so: from the first, up to but not including the one that closed it.';
 
 CREATE VIEW public.recorded_row AS
  SELECT 'jurisdiction'::text AS relation,
@@ -518,6 +664,8 @@ UNION ALL
     jsonb_build_object('title', pending_law.title, 'summary', pending_law.summary) AS texts
    FROM public.pending_law;
 
+COMMENT ON VIEW public.recorded_row IS 'Every row of every revision in one shape: what the hash chain, import and export read.';
+
 CREATE TABLE public.revision (
     number bigint NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
@@ -537,6 +685,16 @@ CREATE TABLE public.revision (
     CONSTRAINT revision_reviewer_is_another CHECK (((reviewer <> ''::text) AND (reviewer <> author)))
 );
 
+COMMENT ON TABLE public.revision IS 'One publication of reviewed changes. Its row is written last, in the transaction of its changes.';
+
+COMMENT ON COLUMN public.revision.reviewer IS 'Null: published without a review (the first import is).';
+
+COMMENT ON COLUMN public.revision.content_hash IS 'SHA-256 over the canonical JSON (RFC 8785) of the rows this revision added and closed.';
+
+COMMENT ON COLUMN public.revision.previous_hash IS 'The hash of the revision before; null for the first.';
+
+COMMENT ON COLUMN public.revision.hash IS 'SHA-256 over the canonical JSON of the revision itself, its content hash and its predecessor''s hash.';
+
 CREATE TABLE public.revision_entry (
     revision bigint NOT NULL,
     action text NOT NULL,
@@ -545,6 +703,16 @@ CREATE TABLE public.revision_entry (
     hash bytea NOT NULL,
     CONSTRAINT revision_entry_action_is_known CHECK ((action = ANY (ARRAY['added'::text, 'closed'::text]))),
     CONSTRAINT revision_entry_hash_is_sha256 CHECK ((length(hash) = 32))
+);
+
+COMMENT ON TABLE public.revision_entry IS 'What a revision added and closed, so that a broken chain says which row was altered.';
+
+COMMENT ON COLUMN public.revision_entry.hash IS 'SHA-256 over the canonical JSON (RFC 8785) of the row, its free texts as salted digests.';
+
+CREATE TABLE public.schema_migration (
+    name text NOT NULL,
+    sha256 text NOT NULL,
+    applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
 ALTER TABLE ONLY public.citation
@@ -589,6 +757,9 @@ ALTER TABLE ONLY public.revision_entry
 ALTER TABLE ONLY public.revision
     ADD CONSTRAINT revision_pkey PRIMARY KEY (number);
 
+ALTER TABLE ONLY public.schema_migration
+    ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (name);
+
 ALTER TABLE ONLY public.source
     ADD CONSTRAINT source_has_one_version_at_a_time EXCLUDE USING gist (key WITH =, recorded WITH &&) DEFERRABLE INITIALLY DEFERRED;
 
@@ -606,6 +777,10 @@ CREATE INDEX citation_source ON public.citation USING btree (source, version);
 
 CREATE INDEX citation_superseded_in ON public.citation USING btree (superseded_in) WHERE (superseded_in IS NOT NULL);
 
+CREATE INDEX classification_id ON public.classification USING btree (id);
+
+CREATE INDEX classification_key ON public.classification USING btree (key);
+
 CREATE INDEX classification_place_and_substance ON public.classification USING btree (jurisdiction, substance, lower(possible) DESC);
 
 CREATE INDEX classification_recorded_in ON public.classification USING btree (recorded_in);
@@ -613,6 +788,8 @@ CREATE INDEX classification_recorded_in ON public.classification USING btree (re
 CREATE INDEX classification_superseded_in ON public.classification USING btree (superseded_in) WHERE (superseded_in IS NOT NULL);
 
 CREATE INDEX form_recorded_in ON public.form USING btree (recorded_in);
+
+CREATE INDEX form_substance ON public.form USING btree (substance);
 
 CREATE INDEX form_superseded_in ON public.form USING btree (superseded_in) WHERE (superseded_in IS NOT NULL);
 
@@ -659,6 +836,8 @@ CREATE INDEX source_version_recorded_in ON public.source_version USING btree (re
 CREATE INDEX source_version_superseded_in ON public.source_version USING btree (superseded_in) WHERE (superseded_in IS NOT NULL);
 
 CREATE INDEX substance_recorded_in ON public.substance USING btree (recorded_in);
+
+CREATE INDEX substance_slug ON public.substance USING btree (slug);
 
 CREATE INDEX substance_superseded_in ON public.substance USING btree (superseded_in) WHERE (superseded_in IS NOT NULL);
 
@@ -1472,6 +1651,9 @@ GRANT ALL ON FUNCTION public.refuse_rewriting() TO legal_status_writer;
 GRANT ALL ON FUNCTION public.refuse_rewriting_but_closing() TO legal_status_reader;
 GRANT ALL ON FUNCTION public.refuse_rewriting_but_closing() TO legal_status_writer;
 
+GRANT ALL ON FUNCTION public.said_in(recorded_in bigint, superseded_in bigint, revision bigint) TO legal_status_reader;
+GRANT ALL ON FUNCTION public.said_in(recorded_in bigint, superseded_in bigint, revision bigint) TO legal_status_writer;
+
 GRANT ALL ON FUNCTION public.set_limit(real) TO legal_status_reader;
 GRANT ALL ON FUNCTION public.set_limit(real) TO legal_status_writer;
 
@@ -1540,10 +1722,26 @@ GRANT SELECT,INSERT ON TABLE public.citation TO legal_status_writer;
 
 GRANT UPDATE(recorded) ON TABLE public.citation TO legal_status_writer;
 
+GRANT SELECT ON TABLE public.source TO legal_status_reader;
+GRANT SELECT,INSERT ON TABLE public.source TO legal_status_writer;
+
+GRANT UPDATE(recorded) ON TABLE public.source TO legal_status_writer;
+
+GRANT SELECT ON TABLE public.source_version TO legal_status_reader;
+GRANT SELECT,INSERT ON TABLE public.source_version TO legal_status_writer;
+
+GRANT UPDATE(recorded) ON TABLE public.source_version TO legal_status_writer;
+
+GRANT SELECT ON TABLE public.citation_in_full TO legal_status_reader;
+GRANT SELECT ON TABLE public.citation_in_full TO legal_status_writer;
+
 GRANT SELECT ON TABLE public.classification TO legal_status_reader;
 GRANT SELECT,INSERT ON TABLE public.classification TO legal_status_writer;
 
 GRANT UPDATE(recorded) ON TABLE public.classification TO legal_status_writer;
+
+GRANT SELECT ON TABLE public.classification_in_full TO legal_status_reader;
+GRANT SELECT ON TABLE public.classification_in_full TO legal_status_writer;
 
 GRANT SELECT ON TABLE public.form TO legal_status_reader;
 GRANT SELECT,INSERT ON TABLE public.form TO legal_status_writer;
@@ -1575,16 +1773,6 @@ GRANT SELECT,INSERT ON TABLE public.pending_law TO legal_status_writer;
 
 GRANT UPDATE(recorded) ON TABLE public.pending_law TO legal_status_writer;
 
-GRANT SELECT ON TABLE public.source TO legal_status_reader;
-GRANT SELECT,INSERT ON TABLE public.source TO legal_status_writer;
-
-GRANT UPDATE(recorded) ON TABLE public.source TO legal_status_writer;
-
-GRANT SELECT ON TABLE public.source_version TO legal_status_reader;
-GRANT SELECT,INSERT ON TABLE public.source_version TO legal_status_writer;
-
-GRANT UPDATE(recorded) ON TABLE public.source_version TO legal_status_writer;
-
 GRANT SELECT ON TABLE public.substance TO legal_status_reader;
 GRANT SELECT,INSERT ON TABLE public.substance TO legal_status_writer;
 
@@ -1598,4 +1786,7 @@ GRANT SELECT,INSERT ON TABLE public.revision TO legal_status_writer;
 
 GRANT SELECT ON TABLE public.revision_entry TO legal_status_reader;
 GRANT SELECT,INSERT ON TABLE public.revision_entry TO legal_status_writer;
+
+GRANT SELECT ON TABLE public.schema_migration TO legal_status_reader;
+GRANT SELECT ON TABLE public.schema_migration TO legal_status_writer;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LegalStatusApi.Domain;
@@ -29,11 +30,6 @@ public sealed partial class Check
         var known = http.GetEndpoint()?.Metadata.GetMetadata<MethodInfo>() is { } handler
             ? KnownParameters.GetOrAdd(handler, QueryParametersOf)
             : [];
-        foreach (var (name, value) in http.Request.RouteValues.Where(route => route.Value is string text && !IsStorable(text)))
-        {
-            check.Refuse(name, $"'{Shown((string)value!)}' holds a character that no name has.");
-        }
-
         foreach (var (name, values) in http.Request.Query)
         {
             if (!known.Contains(name, StringComparer.Ordinal))
@@ -50,10 +46,15 @@ public sealed partial class Check
             {
                 check.Refuse(name, "Empty: give a value or leave it out.");
             }
-            else if (!IsStorable(values[0]!))
+            else
             {
-                check.Refuse(name, $"'{Shown(values[0]!)}' holds a character that no name has.");
+                check.RefuseWhatIsNoText(name, values[0]!);
             }
+        }
+
+        foreach (var (name, value) in http.Request.RouteValues)
+        {
+            check.RefuseWhatIsNoText(name, value as string ?? "");
         }
 
         return check;
@@ -65,6 +66,16 @@ public sealed partial class Check
         if (!_errors.Exists(error => error.Parameter == parameter))
         {
             _errors.Add(new ParameterError(parameter, detail));
+        }
+    }
+
+    // What no name or date holds must not reach the database: PostgreSQL refuses NUL while it binds, and a session whose
+    // statement is being prepared just then is out of step with its client afterwards.
+    private void RefuseWhatIsNoText(string parameter, string text)
+    {
+        if (text.Any(char.IsControl) || text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar))
+        {
+            Refuse(parameter, $"'{Shown(text)}' holds control characters or is not UTF-8.");
         }
     }
 
@@ -188,20 +199,6 @@ public sealed partial class Check
         }
 
         return code;
-    }
-
-    // NUL and half characters cannot be sent to the database; what it refuses midway would cost the connection.
-    private static bool IsStorable(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '\0' || (char.IsSurrogate(text[i]) && !char.IsSurrogatePair(text, i++)))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     // What a client sent is quoted, shortly and without control characters.

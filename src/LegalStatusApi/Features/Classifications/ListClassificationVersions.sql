@@ -21,10 +21,10 @@ select jsonb_build_object(
   'record', record.fields || jsonb_build_object('citations', (
     select coalesce(jsonb_agg(cited.fields order by cited.ordinal), '[]')
     from citation_in_full as cited
-    where cited.record = record.id and cited.recorded @> version.recorded_in))) as "Item"
+    where cited.record = record.id and said_in(cited.recorded_in, cited.superseded_in, version.recorded_in)))) as "Item"
 from version
 join revision on revision.number = version.recorded_in
-join classification_in_full as record on record.id = @Id and record.recorded @> version.recorded_in
+join classification_in_full as record on record.id = @Id and said_in(record.recorded_in, record.superseded_in, version.recorded_in)
 where @After::bigint is null or version.recorded_in > @After
 order by version.recorded_in
 limit @Take

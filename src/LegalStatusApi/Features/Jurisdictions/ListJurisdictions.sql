@@ -5,14 +5,14 @@ from jurisdiction as place
 left join (
   select jurisdiction, count(*) as records
   from classification
-  where recorded @> @Revision::bigint
+  where said_in(recorded_in, superseded_in, @Revision)
   group by jurisdiction
 ) as counted on counted.jurisdiction = place.code
-where place.recorded @> @Revision::bigint
+where said_in(place.recorded_in, place.superseded_in, @Revision)
   and (@Type::text is null or place.type = @Type)
   and (@Parent::text is null or exists (
     select from jurisdiction_parent as link
-    where link.jurisdiction = place.code and link.parent = @Parent and link.recorded @> @Revision::bigint))
+    where link.jurisdiction = place.code and link.parent = @Parent and said_in(link.recorded_in, link.superseded_in, @Revision)))
   and (@HasRecords::boolean is null or (counted.records is not null) = @HasRecords)
   and (@After::text is null or place.code > @After)
 order by place.code

@@ -7,12 +7,12 @@ select jsonb_build_object('key', source.key, 'jurisdiction', source.jurisdiction
       'retrievedOn', version.retrieved_on, 'sha256', version.sha256, 'read', version.read,
       'recordedIn', version.recorded_in) order by version.version), '[]')
     from source_version as version
-    where version.source = source.key and version.recorded @> @Revision::bigint),
+    where version.source = source.key and said_in(version.recorded_in, version.superseded_in, @Revision)),
   'answers', (
     select count(*)
     from citation
-    join classification as record on record.id = citation.record and record.recorded @> @Revision::bigint
-    where citation.source = source.key and citation.recorded @> @Revision::bigint),
+    join classification as record on record.id = citation.record and said_in(record.recorded_in, record.superseded_in, @Revision)
+    where citation.source = source.key and said_in(citation.recorded_in, citation.superseded_in, @Revision)),
   'revision', @Revision::bigint) as "Item"
 from source
-where source.key = @Key and source.recorded @> @Revision::bigint
+where source.key = @Key and said_in(source.recorded_in, source.superseded_in, @Revision)

@@ -5,11 +5,11 @@ from source
 cross join lateral (
   select version.version, version.url, version.read
   from source_version as version
-  where version.source = source.key and version.recorded @> @Revision::bigint
+  where version.source = source.key and said_in(version.recorded_in, version.superseded_in, @Revision)
   order by version.version desc
   limit 1
 ) as latest
-where source.recorded @> @Revision::bigint
+where said_in(source.recorded_in, source.superseded_in, @Revision)
   and (@Jurisdiction::text is null or source.jurisdiction = @Jurisdiction)
   and (@Type::text is null or source.type = @Type)
   and (@After::text is null or source.key > @After)

@@ -6,12 +6,12 @@ select jsonb_build_object('slug', substance.slug, 'name', substance.name, 'inn',
       'synonyms', nullif(to_jsonb(form.synonyms), '[]'), 'fallsBackTo', case when form.falls_back then substance.slug end,
       'identifiers', nullif(form.identifiers, '{}')) order by form.ordinal), '[]')
     from form
-    where form.substance = substance.slug and form.recorded @> @Revision::bigint),
+    where form.substance = substance.slug and said_in(form.recorded_in, form.superseded_in, @Revision)),
   'records', (
     select count(*) from classification as record
-    where record.substance = substance.slug and record.recorded @> @Revision::bigint)) as "Item"
+    where record.substance = substance.slug and said_in(record.recorded_in, record.superseded_in, @Revision))) as "Item"
 from substance
-where substance.recorded @> @Revision::bigint
+where said_in(substance.recorded_in, substance.superseded_in, @Revision)
   and (@Slug::text is null or substance.slug = @Slug)
   and (@After::text is null or substance.slug > @After)
 order by substance.slug
