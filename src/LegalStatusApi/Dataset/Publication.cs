@@ -54,6 +54,7 @@ public static class Publication
 
         progress.Report("sealing the revision");
         await SealAsync(session, next, note);
+        await session.ExecuteAsync(Statement("RefreshStatistics"), null);
         await transaction.CommitAsync(cancellation);
         return new Outcome(next.Number, differences.Added.Count, differences.Closed.Count, []);
     }

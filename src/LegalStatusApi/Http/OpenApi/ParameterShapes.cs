@@ -55,6 +55,7 @@ public sealed class ParameterShapes : IOperationFilter
             var shape = known.Shape();
             parameter.Schema = shape;
             parameter.Example = known.Example.DeepClone();
+            parameter.Required |= operation.OperationId == "CompareStatuses" && parameter.Name is ("jurisdiction" or "substance");
             if (shape.Type == JsonSchemaType.Array)
             {
                 parameter.Style = ParameterStyle.Form;

@@ -1,0 +1,2 @@
+-- Let the planner know what the publication changed.
+select refresh_statistics()
