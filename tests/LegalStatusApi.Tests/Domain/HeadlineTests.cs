@@ -77,12 +77,14 @@ public sealed class HeadlineTests
     }
 
     [Fact]
-    public void A_form_is_inherited_through_a_level_that_says_nothing_of_the_substance_either()
+    public void A_free_law_is_not_inherited_through_a_state_whose_own_law_is_not_on_record()
     {
         var headline = new GivenStack("US-TX").Place("US-TX", "US").Place("US").Record("US", "uncontrolled", "spores")
             .AnswerOn(Day, GivenStack.Spores).Headline;
 
-        Assert.Equal(("uncontrolled", "certain", "US", true), Said(headline));
+        Assert.Equal(("unknown", "unknown", "US-TX", false), Said(headline));
+        Assert.Equal("not_researched", headline.Reason);
+        Assert.Null(headline.Strictest);
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class LayeringOfFormsTests
 
     [Fact]
     public void The_substance_does_not_take_the_record_of_a_form() =>
-        Assert.Equal("not_researched", Level(null, stack => stack.Record("DE", "uncontrolled", "mushrooms")).Finding.Reason);
+        Assert.Equal("only_forms_recorded", Level(null, stack => stack.Record("DE", "uncontrolled", "mushrooms")).Finding.Reason);
 
     private static Layer Level(Form? form, Func<GivenStack, GivenStack> given) => given(new GivenStack("DE").Place("DE")).LayersOn(Day, form)[0];
 }

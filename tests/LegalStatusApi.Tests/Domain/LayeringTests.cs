@@ -81,7 +81,7 @@ public sealed class LayeringTests
 
         Assert.Equal(["mushrooms deprioritized ", "spores  no_record_for_date"],
             layer.Forms.Select(each => $"{each.Form.Slug} {each.Finding.Record?.Status} {each.Finding.Reason}"));
-        Assert.Equal("not_researched", layer.Finding.Reason);
+        Assert.Equal("only_forms_recorded", layer.Finding.Reason);
     }
 
     [Fact]

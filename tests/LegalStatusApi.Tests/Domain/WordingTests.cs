@@ -47,6 +47,28 @@ public sealed class WordingTests
         Assert.Equal(opens, Wording.Of(new GivenStack("DE").Place("DE").Record("DE", verification: verification).AnswerOn("2024-01-01"))
             .Say.StartsWith("Not checked in the law itself:", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("decriminalized", "permitted", "does not make possession of psilocybin for personal use a crime")]
+    [InlineData("decriminalized", "civil_offense", "unlawful, but not as a crime")]
+    [InlineData("supervised_program", "permitted", "does not punish personal possession within its conditions")]
+    [InlineData("supervised_program", "criminal_offense", "outside it, drug law applies")]
+    [InlineData("uncontrolled", "unregulated", "are reported not to name psilocybin")]
+    public void The_sentence_says_no_more_than_the_record(string status, string possession, string says) =>
+        Assert.Contains(says, Wording.Of(new GivenStack("DE").Place("DE")
+            .Record("DE", status, activities: [("possession", possession)]).AnswerOn("2024-01-01")).Say, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("UN")]
+    [InlineData("EU")]
+    public void Treaties_and_the_union_oblige_states_and_prohibit_nobody(string code) =>
+        Assert.DoesNotContain("prohibits", Wording.Of(new GivenStack(code).Place(code).Record(code).AnswerOn("2024-01-01")).Say, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_freer_law_above_is_told() =>
+        Assert.Contains("The law of Place US-CO, which also applies there, is freer: supervised program.",
+            Wording.Of(GivenStack.Denver().Record("US-CO-denver", "deprioritized", activities: [("possession", "low_priority")])
+                .Record("US-CO", "supervised_program", activities: [("possession", "permitted")]).AnswerOn("2024-01-01")).Say, StringComparison.Ordinal);
+
     [Fact]
     public void The_sentence_names_the_day_the_place_the_drug_and_the_schedule() =>
         Assert.Equal("As of 1 January 2024, the law of Place DE prohibits psilocybin (Anlage I).",
@@ -66,7 +88,7 @@ public sealed class WordingTests
     {
         var say = Wording.Of(GivenStack.Denver().Record("US-CO").AnswerOn("2024-01-01")).Say;
 
-        Assert.Contains("Place US-CO-denver has no record of its own for this", say);
+        Assert.Contains("No law of Place US-CO-denver itself is on record here", say);
         Assert.Contains("the law of Place US-CO prohibits", say);
     }
 

@@ -29,7 +29,12 @@ public sealed class GivenStack(string jurisdiction)
     {
         if (!_places.Exists(place => place.Code == code))
         {
-            var type = code switch { "UN" => "international", "EU" => "supranational", _ => "country" };
+            var type = code switch
+            {
+                "UN" => "international",
+                "EU" => "supranational",
+                _ => code.Count(letter => letter == '-') switch { 0 => "country", 1 => "subdivision", _ => "municipality" },
+            };
             _places.Add(new Place(code, $"Place {code}", type));
         }
 

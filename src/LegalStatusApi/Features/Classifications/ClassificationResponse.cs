@@ -2,10 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Records;
+using LegalStatusApi.Http.OpenApi;
 
 namespace LegalStatusApi.Features.Classifications;
 
 /// <summary>A classification: what one place's own law says of a substance or form during one period, and on what authority.</summary>
+[AlwaysThere("classification", "key", "activities", "medicalAccess", "summary", "verification", "citations", "recordedIn")]
 public sealed record ClassificationResponse : RecordResponse
 {
     [SetsRequiredMembers]

@@ -42,7 +42,7 @@ public sealed class SchemaShapes : ISchemaFilter
                 continue;
             }
 
-            if (IsAlwaysThere(member))
+            if (IsAlwaysThere(member) || context.Type.GetCustomAttribute<AlwaysThereAttribute>()?.Members.Contains(name, StringComparer.Ordinal) == true)
             {
                 open.Required.Add(name);
             }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Npgsql;
 
 namespace LegalStatusApi.Tests.Database.Embedded;
 
@@ -116,6 +117,42 @@ public sealed class RecoveryTests : IAsyncDisposable
     private void WritePidFile(int process) => _folder.Write(
         "cluster/postmaster.pid",
         string.Create(CultureInfo.InvariantCulture, $"{process}\n{_folder.Cluster}\n1700000000\n5432\n"));
+
+    [Fact]
+    public async Task A_server_that_ends_while_the_service_runs_is_started_again()
+    {
+        await using var postgres = await _folder.StartAsync();
+        using var serving = new CancellationTokenSource();
+        var watch = postgres.WatchAsync(serving.Token);
+        using (var server = Process.GetProcessById(_folder.ServerProcess()))
+        {
+            server.Kill();
+            await server.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(1, await AnswerOnceItIsThereAsync(postgres.ConnectionString));
+        await serving.CancelAsync();
+        await watch;
+    }
+
+    // Asks again and again, each time without a pooled connection, until the server answers; the test's own time-out ends it.
+    private static async Task<object?> AnswerOnceItIsThereAsync(string connectionString)
+    {
+        while (true)
+        {
+            try
+            {
+                await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
+                await connection.OpenAsync(TestContext.Current.CancellationToken);
+                await using var command = new NpgsqlCommand("select 1", connection);
+                return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+            }
+            catch (NpgsqlException)
+            {
+                TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+    }
 
     /// <summary>A process that waits for input that never comes, as long as the test wants it.</summary>
     private static Process StartForeign(string program) =>

@@ -42,7 +42,7 @@ public sealed class DataSetTests(FilledDatabase database) : IClassFixture<Filled
         var answer = await _api.GetAsync("/v1/status/US-CO-denver/lsd?on=2024-01-01");
 
         Assert.Equal("prohibited certain US-CO inherited", answer.Headline());
-        Assert.Contains("Denver has no record of its own for this", answer.Say());
+        Assert.Contains("No law of Denver itself is on record here", answer.Say());
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class DataSetTests(FilledDatabase database) : IClassFixture<Filled
     {
         var records = await database.Reader.ListAsync<string>(
             """
-            select jurisdiction || '/' || substance || '?on=' || greatest(lower(certain), '2000-01-01') || coalesce('&form=' || form, '')
+            select jurisdiction || '/' || substance || '?on=' || lower(certain) || coalesce('&form=' || form, '')
             from classification where verification in ('unverified', 'treaty') and not isempty(certain)
               and status in ('deprioritized', 'decriminalized', 'supervised_program', 'uncontrolled', 'legal')
             """);
