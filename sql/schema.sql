@@ -99,6 +99,17 @@ begin
   $sql$, recorded_table, bare);
 end $_$;
 
+CREATE FUNCTION public.refresh_statistics() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+begin
+  analyze jurisdiction, jurisdiction_parent, participation, substance, form, source, source_version, classification, citation,
+    lead, pending_law, revision, revision_entry;
+end $$;
+
+COMMENT ON FUNCTION public.refresh_statistics() IS 'For the writer, who owns no table and so may not analyze one.';
+
 CREATE FUNCTION public.refuse_a_published_revision() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1632,6 +1643,9 @@ GRANT ALL ON FUNCTION public.oid_dist(oid, oid) TO legal_status_writer;
 
 GRANT ALL ON FUNCTION public.partial_date(span daterange) TO legal_status_reader;
 GRANT ALL ON FUNCTION public.partial_date(span daterange) TO legal_status_writer;
+
+REVOKE ALL ON FUNCTION public.refresh_statistics() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.refresh_statistics() TO legal_status_writer;
 
 GRANT ALL ON FUNCTION public.refuse_a_published_revision() TO legal_status_reader;
 GRANT ALL ON FUNCTION public.refuse_a_published_revision() TO legal_status_writer;

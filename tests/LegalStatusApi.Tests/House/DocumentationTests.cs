@@ -1,3 +1,5 @@
+using LegalStatusApi.Dataset;
+using LegalStatusApi.Domain;
 using LegalStatusApi.Http;
 using LegalStatusApi.Tests.Support;
 
@@ -34,6 +36,19 @@ public sealed class DocumentationTests
         Assert.NotEmpty(named);
         Assert.All(named, path => Assert.True(
             Path.Exists(Path.Combine(Checkout.Root, path)), $"{path} is named but does not exist"));
+    }
+
+    [Fact]
+    public void The_readme_counts_what_is_in_the_data_set()
+    {
+        var rows = SeedReader.Read(Checkout.Seed).Rows;
+        var records = rows.OfType<ClassificationRow>().ToList();
+        var counts = string.Join(" | ",
+            $"{rows.OfType<JurisdictionRow>().Count()}, of which {records.Select(row => row.Jurisdiction).Distinct().Count()} have records", records.Count,
+            string.Join(" | ", Vocabulary.Verification.Terms.Select(term => records.Count(row => row.Verification == term.Value))),
+            rows.OfType<LeadRow>().Count(), rows.OfType<SourceRow>().Count());
+
+        Assert.Contains($"| {counts} |", Readme, StringComparison.Ordinal);
     }
 
     [Fact]
