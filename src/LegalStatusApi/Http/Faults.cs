@@ -39,7 +39,9 @@ public sealed class Faults(ILogger<Faults> logger) : IExceptionHandler
         {
             // The route pattern, never the path: no log ties a place and a substance to an address.
             var route = (httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
-            logger.LogError(exception, "Answered {Status} on {Method} {Route}", problem.Status, httpContext.Request.Method, route);
+            // An outage is one short line for each request; only what nobody expected tells where it happened.
+            var trace = problem.Status == StatusCodes.Status500InternalServerError ? exception : null;
+            logger.LogError(trace, "Answered {Status} on {Method} {Route}: {Fault}", problem.Status, httpContext.Request.Method, route, exception.GetType().Name);
         }
 
         await Problems.WriteAsync(httpContext, problem);
