@@ -31,7 +31,7 @@ public static class LookUpStatus
         var question = StatusQuestion.Read(check, clock, request.On, request.Form, request.Revision, request.AsOf);
         if (check.Failed)
         {
-            return check.Problem().Result();
+            return await OneStack.RefuseAsync(check, request.Jurisdiction, request.Substance, request.Form, database, cancellation);
         }
 
         var one = await OneStack.FindAsync(

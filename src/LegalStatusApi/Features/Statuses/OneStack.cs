@@ -39,6 +39,22 @@ public sealed record OneStack(Stack? Stack, IResult? Instead)
         };
     }
 
+    /// <summary>The refusal of a question with mistakes: whether its form is one too, only the substance can tell.</summary>
+    public static async Task<IResult> RefuseAsync(
+        Check check, string jurisdiction, string substance, string? form, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        if (!string.IsNullOrEmpty(form) && JurisdictionCode.TryCanonicalize(jurisdiction, out var code))
+        {
+            var found = await FetchStacks.FindAsync(database, [(code, substance.ToLowerInvariant())], new AskedRevision(null, null), cancellation);
+            if (found is [{ Stack: { } stack }] && FormOf(stack.Substance, form).Problem is { Errors: [var error] })
+            {
+                check.Refuse(error.Parameter, error.Detail);
+            }
+        }
+
+        return check.Problem().Result();
+    }
+
     public static string PathOf(string path, string jurisdiction, string substance) =>
         $"{path}/{jurisdiction}/{Uri.EscapeDataString(substance)}";
 

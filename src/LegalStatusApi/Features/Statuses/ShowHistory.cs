@@ -29,7 +29,7 @@ public static class ShowHistory
         var asked = AskedRevision.Read(check, clock, request.Revision, request.AsOf);
         if (check.Failed)
         {
-            return check.Problem().Result();
+            return await OneStack.RefuseAsync(check, request.Jurisdiction, request.Substance, request.Form, database, cancellation);
         }
 
         var one = await OneStack.FindAsync(http.Request, Path, request.Jurisdiction, request.Substance, asked, database, cancellation);

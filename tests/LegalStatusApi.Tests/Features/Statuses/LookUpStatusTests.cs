@@ -15,4 +15,15 @@ public sealed class LookUpStatusTests(TestDatabase database) : IClassFixture<Tes
         Assert.Equal("unknown", (string?)answer["headline"]!["status"]);
         Assert.Equal("not_researched", (string?)answer["headline"]!["reason"]);
     }
+
+    [Theory]
+    [InlineData("/v1/status/DE/lsd?asOf=nonsense&on=x&form=q&foo=1", "foo", "on", "asOf", "form")]
+    [InlineData("/v1/history/DE/lsd?revision=x&form=q&foo=1", "foo", "revision", "form")]
+    public async Task A_form_that_is_none_is_named_with_the_other_mistakes(string address, params string[] wrong)
+    {
+        await database.PublishAsync(Given.Substances().Place("DE").Rows);
+        await using var api = await TestApi.StartAsync(database.Reader);
+
+        Assert.Equal(wrong.Order(), (await api.GetAsync(address, 400)).WrongParameters().Order());
+    }
 }
