@@ -42,10 +42,22 @@ public static class Databases
         var start = Stopwatch.GetTimestamp();
         try
         {
-            await using var connection = await database.OpenConnectionAsync(cancellation);
-            return await read(connection);
+            return await OnceAsync(database, read, cancellation);
         }
         catch (NpgsqlException fault) when (IsStaleConnection(fault) && Stopwatch.GetElapsedTime(start) < Impatience)
+        {
+            return await OnceAsync(database, read, cancellation);
+        }
+    }
+
+    // A frozen database does not answer a cancellation either, and the driver waits for that too: whoever asked is let go
+    // at once, and the connection ends by its own time-outs.
+    private static Task<T> OnceAsync<T>(
+        NpgsqlDataSource database, Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellation)
+    {
+        return RunAsync().WaitAsync(cancellation);
+
+        async Task<T> RunAsync()
         {
             await using var connection = await database.OpenConnectionAsync(cancellation);
             return await read(connection);

@@ -30,6 +30,27 @@ public sealed class DatabasesTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Fact]
+    public async Task A_read_that_the_driver_cannot_end_lets_go_of_whoever_waits_for_it()
+    {
+        using var deadline = new CancellationTokenSource();
+        var never = new TaskCompletionSource<int>();
+        var begun = new TaskCompletionSource();
+        var read = database.Reader.ReadAsync(
+            async _ =>
+            {
+                begun.SetResult();
+                return await never.Task;
+            },
+            deadline.Token);
+        await begun.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        await deadline.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read);
+        never.SetResult(1);
+    }
+
+    [Fact]
     public async Task A_read_whose_connection_is_cut_while_it_runs_is_run_once_more()
     {
         await using var pool = Databases.Open(database.ConnectionString, Databases.Reader);
