@@ -11,6 +11,12 @@ COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching
 CREATE DOMAIN public.calendar_day AS date
 	CONSTRAINT calendar_day_is_in_range CHECK (((VALUE IS NULL) OR ((VALUE >= '1800-01-01'::date) AND (VALUE < '2200-01-01'::date))));
 
+CREATE DOMAIN public.change_kind AS text
+	CONSTRAINT change_kind_is_known CHECK ((VALUE = ANY (ARRAY['added'::text, 'law_changed'::text, 'corrected'::text, 'reverified'::text, 'withdrawn'::text])));
+
+CREATE DOMAIN public.changeset_state AS text
+	CONSTRAINT changeset_state_is_known CHECK ((VALUE = ANY (ARRAY['draft'::text, 'in_review'::text, 'approved'::text, 'published'::text, 'rejected'::text, 'withdrawn'::text])));
+
 CREATE DOMAIN public.citation_role AS text
 	CONSTRAINT citation_role_is_known CHECK ((VALUE = ANY (ARRAY['establishes'::text, 'amends'::text, 'repeals'::text, 'interprets'::text, 'reports'::text, 'checked'::text, 'named'::text, 'incorporates'::text])));
 
@@ -23,6 +29,9 @@ CREATE DOMAIN public.jurisdiction_code AS text
 
 CREATE DOMAIN public.jurisdiction_type AS text
 	CONSTRAINT jurisdiction_type_is_known CHECK ((VALUE = ANY (ARRAY['international'::text, 'supranational'::text, 'country'::text, 'territory'::text, 'subdivision'::text, 'county'::text, 'municipality'::text])));
+
+CREATE DOMAIN public.maintenance_scope AS text
+	CONSTRAINT maintenance_scope_is_known CHECK ((VALUE = ANY (ARRAY['propose'::text, 'review'::text, 'publish'::text, 'admin'::text])));
 
 CREATE DOMAIN public.medical_access_term AS text
 	CONSTRAINT medical_access_is_known CHECK ((VALUE = ANY (ARRAY['none'::text, 'research_only'::text, 'individual_exemption'::text, 'off_label'::text, 'approved_medicine'::text, 'supervised_program'::text, 'unknown'::text])));
@@ -55,6 +64,21 @@ CREATE FUNCTION public.activities_are_known(activities jsonb) RETURNS boolean
 CREATE FUNCTION public.conditions_are_known(conditions jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((jsonb_typeof(conditions) = 'object'::text) AND (NOT (EXISTS (SELECT FROM jsonb_object_keys(conditions_are_known.conditions) said(said) WHERE (said.said <> ALL (ARRAY['minimumAge'::text, 'setting'::text, 'prescriber'::text, 'supervision'::text, 'residency'::text, 'indications'::text]))))) AND (NOT (EXISTS (SELECT FROM jsonb_array_elements_text(COALESCE((conditions_are_known.conditions -> 'indications'::text), '[]'::jsonb)) indication(value) WHERE (indication.value <> ALL (ARRAY['depression'::text, 'treatment_resistant_depression'::text, 'suicidality'::text, 'ptsd'::text, 'anxiety'::text, 'end_of_life_distress'::text, 'substance_use_disorder'::text, 'pain'::text, 'anaesthesia'::text, 'sedation'::text, 'burnout'::text, 'any'::text]))))));
+
+CREATE FUNCTION public.erase_settled_reports(today date) RETURNS integer
+    LANGUAGE sql
+    AS $$
+  with erased as (
+    update report set text = null
+    where text is not null and exists (
+      select from review_settlement as settlement
+      where settlement.kind = 'report' and settlement.subject = report.id and settlement.settled_on <= today - 90)
+    returning 1
+  )
+  select count(*)::int from erased
+$$;
+
+COMMENT ON FUNCTION public.erase_settled_reports(today date) IS 'Erases the text of every report that was settled 90 days ago or earlier; says of how many.';
 
 CREATE FUNCTION public.new_salt() RETURNS bytea
     LANGUAGE sql
@@ -191,6 +215,31 @@ begin
   return new;
 end $$;
 
+CREATE FUNCTION public.refuse_changing_a_key() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if tg_op = 'UPDATE' and old.revoked_at is null and new.revoked_at is not null
+     and to_jsonb(new) - 'revoked_at' = to_jsonb(old) - 'revoked_at' then
+    return new;
+  end if;
+  raise exception '% of a key refused: a key can only be revoked', tg_op
+    using errcode = '42501', constraint = 'api_key_is_only_revoked';
+end $$;
+
+CREATE FUNCTION public.refuse_editing_a_closed_set() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  of_set text := coalesce(new.changeset, old.changeset);
+begin
+  if (select state from changeset where id = of_set) <> 'draft' then
+    raise exception 'change set % is not a draft', of_set
+      using errcode = '23514', constraint = 'changeset_is_a_draft';
+  end if;
+  return coalesce(new, old);
+end $$;
+
 CREATE FUNCTION public.refuse_entries_of_a_published_revision() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -241,6 +290,97 @@ CREATE FUNCTION public.window_of_days(partial text) RETURNS daterange
     RETURN CASE length(partial) WHEN 4 THEN daterange(make_date((partial)::integer, 1, 1), make_date(((partial)::integer + 1), 1, 1)) WHEN 7 THEN daterange(make_date(("left"(partial, 4))::integer, ("right"(partial, 2))::integer, 1), (((make_date(("left"(partial, 4))::integer, ("right"(partial, 2))::integer, 1))::timestamp without time zone + '1 mon'::interval))::date) WHEN 10 THEN daterange(make_date(("left"(partial, 4))::integer, (substr(partial, 6, 2))::integer, ("right"(partial, 2))::integer), (make_date(("left"(partial, 4))::integer, (substr(partial, 6, 2))::integer, ("right"(partial, 2))::integer) + 1)) ELSE NULL::daterange END;
 
 COMMENT ON FUNCTION public.window_of_days(partial text) IS 'The window of days that a partial date may mean: the inverse of partial_date.';
+
+CREATE TABLE public.api_key (
+    id text NOT NULL,
+    maintainer text NOT NULL,
+    hash bytea NOT NULL,
+    scopes public.maintenance_scope[] NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    CONSTRAINT api_key_expires_later CHECK ((expires_at > created_at)),
+    CONSTRAINT api_key_hash_is_sha256 CHECK ((length(hash) = 32)),
+    CONSTRAINT api_key_id_is_well_formed CHECK ((id ~ '^[a-z2-7]{12}$'::text)),
+    CONSTRAINT api_key_scopes_are_given CHECK ((cardinality(scopes) > 0))
+);
+
+COMMENT ON TABLE public.api_key IS 'A random key of a maintainer. Only its SHA-256 is kept, so the key itself is shown once and never again.';
+
+CREATE TABLE public.audit (
+    number bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    maintainer text,
+    key text,
+    action text NOT NULL,
+    subject text NOT NULL,
+    before jsonb,
+    after jsonb
+);
+
+COMMENT ON TABLE public.audit IS 'Who did what, when, with which key. Without maintainer and key: done on the command line.';
+
+ALTER TABLE public.audit ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.audit_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.changeset (
+    id text NOT NULL,
+    author text NOT NULL,
+    title text NOT NULL,
+    reason text NOT NULL,
+    state public.changeset_state DEFAULT 'draft'::text NOT NULL,
+    base_revision bigint NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    submitted_at timestamp with time zone,
+    reviewer text,
+    reviewed_at timestamp with time zone,
+    approved_hash bytea,
+    rejection text,
+    revision bigint,
+    CONSTRAINT changeset_approval_names_the_diff CHECK ((((state)::text = 'approved'::text) <= ((reviewer IS NOT NULL) AND (approved_hash IS NOT NULL)))),
+    CONSTRAINT changeset_approved_hash_is_sha256 CHECK ((length(approved_hash) = 32)),
+    CONSTRAINT changeset_id_is_well_formed CHECK ((id ~ '^chs_[a-z2-7]{16}$'::text)),
+    CONSTRAINT changeset_published_has_a_revision CHECK ((((state)::text = 'published'::text) = (revision IS NOT NULL))),
+    CONSTRAINT changeset_reason_is_given CHECK (((reason <> ''::text) AND (length(reason) <= 2000))),
+    CONSTRAINT changeset_rejection_is_reasoned CHECK ((((state)::text = 'rejected'::text) = (rejection IS NOT NULL))),
+    CONSTRAINT changeset_reviewer_is_another CHECK ((reviewer <> author)),
+    CONSTRAINT changeset_title_is_given CHECK (((title <> ''::text) AND (length(title) <= 200)))
+);
+
+COMMENT ON COLUMN public.changeset.base_revision IS 'The revision that its rows were made against.';
+
+COMMENT ON COLUMN public.changeset.version IS 'Counts every change of the set: what If-Match compares.';
+
+COMMENT ON COLUMN public.changeset.approved_hash IS 'SHA-256 of the diff that the reviewer saw; another diff is not approved.';
+
+CREATE TABLE public.changeset_note (
+    changeset text NOT NULL,
+    record text NOT NULL,
+    kind public.change_kind NOT NULL,
+    reason text NOT NULL,
+    put_by text NOT NULL,
+    CONSTRAINT changeset_note_reason_is_given CHECK ((reason <> ''::text))
+);
+
+COMMENT ON TABLE public.changeset_note IS 'Which of the four kinds a change of a record is: the law changed, we corrected, re-verified or withdrew it; and why.';
+
+CREATE TABLE public.changeset_row (
+    changeset text NOT NULL,
+    relation text NOT NULL,
+    id text NOT NULL,
+    content jsonb,
+    put_by text NOT NULL,
+    put_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+COMMENT ON COLUMN public.changeset_row.content IS 'The row as it is to be; null: it is to be closed.';
 
 CREATE TABLE public.citation (
     id text NOT NULL,
@@ -423,6 +563,15 @@ CREATE VIEW public.classification_in_full AS
 
 COMMENT ON VIEW public.classification_in_full IS 'A classification without its citations, as answers show it.';
 
+CREATE TABLE public.dead_source (
+    source public.slug NOT NULL,
+    version integer NOT NULL,
+    maintainer text NOT NULL,
+    found_on date NOT NULL
+);
+
+COMMENT ON TABLE public.dead_source IS 'Source versions that can no longer be read where they were. Beside the record, not in it: a link dies on a day of the clock, of no revision.';
+
 CREATE TABLE public.form (
     substance public.slug NOT NULL,
     slug public.slug NOT NULL,
@@ -445,6 +594,20 @@ COMMENT ON COLUMN public.form.falls_back IS 'Where a place says nothing of the f
 COMMENT ON COLUMN public.form.salt IS 'Salts the digests of this row''s free texts in the hash chain.';
 
 COMMENT ON COLUMN public.form.recorded IS 'Revisions that say so: from the first, up to but not including the one that closed it.';
+
+CREATE TABLE public.idempotency (
+    key text NOT NULL,
+    name text NOT NULL,
+    request_hash bytea NOT NULL,
+    status integer NOT NULL,
+    location text,
+    tag text,
+    body bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT idempotency_name_is_printable CHECK ((name ~ '^[\x21-\x7e]{1,255}$'::text))
+);
+
+COMMENT ON TABLE public.idempotency IS 'Answers to writes by Idempotency-Key; not history, and deleted after a day.';
 
 CREATE TABLE public.jurisdiction (
     code public.jurisdiction_code NOT NULL,
@@ -489,6 +652,25 @@ COMMENT ON COLUMN public.jurisdiction_parent.salt IS 'Salts the digests of this 
 
 COMMENT ON COLUMN public.jurisdiction_parent.recorded IS 'Revisions that say so: from the first, up to but not including the one that closed it.';
 
+CREATE TABLE public.key_use (
+    number bigint NOT NULL,
+    key text NOT NULL,
+    used_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    method text NOT NULL,
+    route text NOT NULL
+);
+
+COMMENT ON TABLE public.key_use IS 'Each use of a key: when, and on which route.';
+
+ALTER TABLE public.key_use ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.key_use_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.lead (
     id text NOT NULL,
     key text NOT NULL,
@@ -510,6 +692,16 @@ COMMENT ON TABLE public.lead IS 'Something to find out. No answer rests on it.';
 COMMENT ON COLUMN public.lead.salt IS 'Salts the digests of this row''s free texts in the hash chain.';
 
 COMMENT ON COLUMN public.lead.recorded IS 'Revisions that say so: from the first, up to but not including the one that closed it.';
+
+CREATE TABLE public.maintainer (
+    id text NOT NULL,
+    name text NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT maintainer_id_is_well_formed CHECK ((id ~ '^mnt_[a-z2-7]{16}$'::text)),
+    CONSTRAINT maintainer_name_is_given CHECK (((name <> ''::text) AND (length(name) <= 100)))
+);
+
+COMMENT ON COLUMN public.maintainer.name IS 'As public pages show it: the name that the maintainer chose.';
 
 CREATE TABLE public.participation (
     id text NOT NULL,
@@ -677,6 +869,59 @@ UNION ALL
 
 COMMENT ON VIEW public.recorded_row IS 'Every row of every revision in one shape: what the hash chain, import and export read.';
 
+CREATE TABLE public.report (
+    id text NOT NULL,
+    jurisdiction public.jurisdiction_code NOT NULL,
+    substance public.slug NOT NULL,
+    form public.slug,
+    kind text NOT NULL,
+    asked_on public.calendar_day,
+    text text,
+    reported_on date NOT NULL,
+    CONSTRAINT report_id_is_well_formed CHECK ((id ~ '^itm_[a-z2-7]{16}$'::text)),
+    CONSTRAINT report_kind_is_known CHECK ((kind = ANY (ARRAY['wrong_status'::text, 'wrong_date'::text, 'wrong_source'::text, 'missing'::text, 'other'::text]))),
+    CONSTRAINT report_text_is_of_2000_characters CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
+);
+
+COMMENT ON TABLE public.report IS 'A reader says that a record is wrong. Nothing here says who it was, or at what hour.';
+
+COMMENT ON COLUMN public.report.id IS 'Random; also its id in the review queue.';
+
+COMMENT ON COLUMN public.report.asked_on IS 'The law date that the reader had asked for.';
+
+COMMENT ON COLUMN public.report.text IS 'For maintainers with the scope review alone; null: erased, 90 days after the report was settled.';
+
+CREATE TABLE public.review_claim (
+    kind text NOT NULL,
+    subject text NOT NULL,
+    maintainer text NOT NULL,
+    claimed_on date NOT NULL
+);
+
+COMMENT ON TABLE public.review_claim IS 'Who works on an item of the review queue. The item is named by its kind and subject; its public id is their hash.';
+
+CREATE TABLE public.review_settlement (
+    number bigint NOT NULL,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    maintainer text NOT NULL,
+    how text NOT NULL,
+    recorded_in bigint,
+    settled_on date NOT NULL,
+    CONSTRAINT review_settlement_how_is_told CHECK (((how <> ''::text) AND (length(how) <= 2000)))
+);
+
+COMMENT ON COLUMN public.review_settlement.recorded_in IS 'The revision that last changed what the item is about: where a later one changes it, the item is open again. Null: there is no record.';
+
+ALTER TABLE public.review_settlement ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.review_settlement_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.revision (
     number bigint NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
@@ -687,7 +932,9 @@ CREATE TABLE public.revision (
     content_hash bytea NOT NULL,
     previous_hash bytea,
     hash bytea NOT NULL,
+    changes jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT revision_author_is_named CHECK ((author <> ''::text)),
+    CONSTRAINT revision_changes_are_a_list CHECK ((jsonb_typeof(changes) = 'array'::text)),
     CONSTRAINT revision_content_hash_is_sha256 CHECK ((length(content_hash) = 32)),
     CONSTRAINT revision_hash_is_sha256 CHECK ((length(hash) = 32)),
     CONSTRAINT revision_number_is_positive CHECK ((number > 0)),
@@ -705,6 +952,8 @@ COMMENT ON COLUMN public.revision.content_hash IS 'SHA-256 over the canonical JS
 COMMENT ON COLUMN public.revision.previous_hash IS 'The hash of the revision before; null for the first.';
 
 COMMENT ON COLUMN public.revision.hash IS 'SHA-256 over the canonical JSON of the revision itself, its content hash and its predecessor''s hash.';
+
+COMMENT ON COLUMN public.revision.changes IS 'Of each record it changed on purpose: record, kind, reason, and what it corrects.';
 
 CREATE TABLE public.revision_entry (
     revision bigint NOT NULL,
@@ -726,6 +975,21 @@ CREATE TABLE public.schema_migration (
     applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
+ALTER TABLE ONLY public.api_key
+    ADD CONSTRAINT api_key_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.audit
+    ADD CONSTRAINT audit_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.changeset_note
+    ADD CONSTRAINT changeset_note_pkey PRIMARY KEY (changeset, record);
+
+ALTER TABLE ONLY public.changeset
+    ADD CONSTRAINT changeset_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.changeset_row
+    ADD CONSTRAINT changeset_row_pkey PRIMARY KEY (changeset, relation, id);
+
 ALTER TABLE ONLY public.citation
     ADD CONSTRAINT citation_has_one_version_at_a_time EXCLUDE USING gist (id WITH =, recorded WITH &&) DEFERRABLE INITIALLY DEFERRED;
 
@@ -744,8 +1008,14 @@ ALTER TABLE ONLY public.classification
 ALTER TABLE ONLY public.classification
     ADD CONSTRAINT classification_periods_share_no_end EXCLUDE USING gist (jurisdiction WITH =, substance WITH =, COALESCE((form)::text, ''::text) WITH =, COALESCE((ends)::daterange, daterange('2199-12-31'::date, '2200-01-01'::date)) WITH =, recorded WITH &&) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.dead_source
+    ADD CONSTRAINT dead_source_pkey PRIMARY KEY (source, version);
+
 ALTER TABLE ONLY public.form
     ADD CONSTRAINT form_has_one_version_at_a_time EXCLUDE USING gist (substance WITH =, slug WITH =, recorded WITH &&) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.idempotency
+    ADD CONSTRAINT idempotency_pkey PRIMARY KEY (key, name);
 
 ALTER TABLE ONLY public.jurisdiction
     ADD CONSTRAINT jurisdiction_has_one_version_at_a_time EXCLUDE USING gist (code WITH =, recorded WITH &&) DEFERRABLE INITIALLY DEFERRED;
@@ -753,14 +1023,32 @@ ALTER TABLE ONLY public.jurisdiction
 ALTER TABLE ONLY public.jurisdiction_parent
     ADD CONSTRAINT jurisdiction_parent_has_one_version_at_a_time EXCLUDE USING gist (id WITH =, recorded WITH &&) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.key_use
+    ADD CONSTRAINT key_use_pkey PRIMARY KEY (number);
+
 ALTER TABLE ONLY public.lead
     ADD CONSTRAINT lead_has_one_version_at_a_time EXCLUDE USING gist (id WITH =, recorded WITH &&) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.maintainer
+    ADD CONSTRAINT maintainer_name_is_of_one UNIQUE (name);
+
+ALTER TABLE ONLY public.maintainer
+    ADD CONSTRAINT maintainer_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.participation
     ADD CONSTRAINT participation_has_one_version_at_a_time EXCLUDE USING gist (id WITH =, recorded WITH &&) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.pending_law
     ADD CONSTRAINT pending_law_has_one_version_at_a_time EXCLUDE USING gist (id WITH =, recorded WITH &&) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.report
+    ADD CONSTRAINT report_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.review_claim
+    ADD CONSTRAINT review_claim_pkey PRIMARY KEY (kind, subject);
+
+ALTER TABLE ONLY public.review_settlement
+    ADD CONSTRAINT review_settlement_pkey PRIMARY KEY (number);
 
 ALTER TABLE ONLY public.revision_entry
     ADD CONSTRAINT revision_entry_pkey PRIMARY KEY (revision, action, relation, id);
@@ -779,6 +1067,12 @@ ALTER TABLE ONLY public.source_version
 
 ALTER TABLE ONLY public.substance
     ADD CONSTRAINT substance_has_one_version_at_a_time EXCLUDE USING gist (slug WITH =, recorded WITH &&) DEFERRABLE INITIALLY DEFERRED;
+
+CREATE INDEX api_key_maintainer ON public.api_key USING btree (maintainer);
+
+CREATE INDEX audit_subject ON public.audit USING btree (subject, number);
+
+CREATE INDEX changeset_open ON public.changeset USING btree (state, created_at);
 
 CREATE INDEX citation_record ON public.citation USING btree (record);
 
@@ -818,6 +1112,8 @@ CREATE INDEX jurisdiction_recorded_in ON public.jurisdiction USING btree (record
 
 CREATE INDEX jurisdiction_superseded_in ON public.jurisdiction USING btree (superseded_in) WHERE (superseded_in IS NOT NULL);
 
+CREATE INDEX key_use_key ON public.key_use USING btree (key, used_at DESC);
+
 CREATE INDEX lead_place_and_substance ON public.lead USING btree (jurisdiction, substance);
 
 CREATE INDEX lead_recorded_in ON public.lead USING btree (recorded_in);
@@ -836,6 +1132,10 @@ CREATE INDEX pending_law_recorded_in ON public.pending_law USING btree (recorded
 
 CREATE INDEX pending_law_superseded_in ON public.pending_law USING btree (superseded_in) WHERE (superseded_in IS NOT NULL);
 
+CREATE INDEX report_reported_on ON public.report USING btree (reported_on);
+
+CREATE INDEX review_settlement_subject ON public.review_settlement USING btree (kind, subject);
+
 CREATE INDEX source_key ON public.source USING btree (key);
 
 CREATE INDEX source_recorded_in ON public.source USING btree (recorded_in);
@@ -852,6 +1152,14 @@ CREATE INDEX substance_slug ON public.substance USING btree (slug);
 
 CREATE INDEX substance_superseded_in ON public.substance USING btree (superseded_in) WHERE (superseded_in IS NOT NULL);
 
+CREATE TRIGGER api_key_is_only_revoked BEFORE DELETE OR UPDATE ON public.api_key FOR EACH ROW EXECUTE FUNCTION public.refuse_changing_a_key();
+
+CREATE TRIGGER changeset_is_a_draft BEFORE INSERT OR DELETE OR UPDATE ON public.changeset_note FOR EACH ROW EXECUTE FUNCTION public.refuse_editing_a_closed_set();
+
+CREATE TRIGGER changeset_is_a_draft BEFORE INSERT OR DELETE OR UPDATE ON public.changeset_row FOR EACH ROW EXECUTE FUNCTION public.refuse_editing_a_closed_set();
+
+CREATE TRIGGER history_is_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION public.refuse_rewriting();
+
 CREATE TRIGGER history_is_append_only BEFORE UPDATE ON public.citation FOR EACH ROW EXECUTE FUNCTION public.refuse_rewriting_but_closing();
 
 CREATE TRIGGER history_is_append_only BEFORE UPDATE ON public.classification FOR EACH ROW EXECUTE FUNCTION public.refuse_rewriting_but_closing();
@@ -861,6 +1169,8 @@ CREATE TRIGGER history_is_append_only BEFORE UPDATE ON public.form FOR EACH ROW 
 CREATE TRIGGER history_is_append_only BEFORE UPDATE ON public.jurisdiction FOR EACH ROW EXECUTE FUNCTION public.refuse_rewriting_but_closing();
 
 CREATE TRIGGER history_is_append_only BEFORE UPDATE ON public.jurisdiction_parent FOR EACH ROW EXECUTE FUNCTION public.refuse_rewriting_but_closing();
+
+CREATE TRIGGER history_is_append_only BEFORE DELETE OR UPDATE ON public.key_use FOR EACH ROW EXECUTE FUNCTION public.refuse_rewriting();
 
 CREATE TRIGGER history_is_append_only BEFORE UPDATE ON public.lead FOR EACH ROW EXECUTE FUNCTION public.refuse_rewriting_but_closing();
 
@@ -900,6 +1210,8 @@ CREATE TRIGGER history_is_not_deleted BEFORE DELETE ON public.source_version FOR
 
 CREATE TRIGGER history_is_not_deleted BEFORE DELETE ON public.substance FOR EACH ROW EXECUTE FUNCTION public.refuse_rewriting();
 
+CREATE TRIGGER history_is_not_truncated BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_rewriting();
+
 CREATE TRIGGER history_is_not_truncated BEFORE TRUNCATE ON public.citation FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_rewriting();
 
 CREATE TRIGGER history_is_not_truncated BEFORE TRUNCATE ON public.classification FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_rewriting();
@@ -909,6 +1221,8 @@ CREATE TRIGGER history_is_not_truncated BEFORE TRUNCATE ON public.form FOR EACH 
 CREATE TRIGGER history_is_not_truncated BEFORE TRUNCATE ON public.jurisdiction FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_rewriting();
 
 CREATE TRIGGER history_is_not_truncated BEFORE TRUNCATE ON public.jurisdiction_parent FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_rewriting();
+
+CREATE TRIGGER history_is_not_truncated BEFORE TRUNCATE ON public.key_use FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_rewriting();
 
 CREATE TRIGGER history_is_not_truncated BEFORE TRUNCATE ON public.lead FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_rewriting();
 
@@ -954,6 +1268,39 @@ CREATE TRIGGER revision_follows_its_predecessor BEFORE INSERT ON public.revision
 
 CREATE CONSTRAINT TRIGGER revision_is_whole AFTER INSERT ON public.revision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.refuse_a_revision_with_gaps();
 
+ALTER TABLE ONLY public.api_key
+    ADD CONSTRAINT api_key_maintainer_fkey FOREIGN KEY (maintainer) REFERENCES public.maintainer(id);
+
+ALTER TABLE ONLY public.audit
+    ADD CONSTRAINT audit_key_fkey FOREIGN KEY (key) REFERENCES public.api_key(id);
+
+ALTER TABLE ONLY public.audit
+    ADD CONSTRAINT audit_maintainer_fkey FOREIGN KEY (maintainer) REFERENCES public.maintainer(id);
+
+ALTER TABLE ONLY public.changeset
+    ADD CONSTRAINT changeset_author_fkey FOREIGN KEY (author) REFERENCES public.maintainer(id);
+
+ALTER TABLE ONLY public.changeset
+    ADD CONSTRAINT changeset_base_revision_fkey FOREIGN KEY (base_revision) REFERENCES public.revision(number);
+
+ALTER TABLE ONLY public.changeset_note
+    ADD CONSTRAINT changeset_note_changeset_fkey FOREIGN KEY (changeset) REFERENCES public.changeset(id);
+
+ALTER TABLE ONLY public.changeset_note
+    ADD CONSTRAINT changeset_note_put_by_fkey FOREIGN KEY (put_by) REFERENCES public.maintainer(id);
+
+ALTER TABLE ONLY public.changeset
+    ADD CONSTRAINT changeset_reviewer_fkey FOREIGN KEY (reviewer) REFERENCES public.maintainer(id);
+
+ALTER TABLE ONLY public.changeset
+    ADD CONSTRAINT changeset_revision_fkey FOREIGN KEY (revision) REFERENCES public.revision(number);
+
+ALTER TABLE ONLY public.changeset_row
+    ADD CONSTRAINT changeset_row_changeset_fkey FOREIGN KEY (changeset) REFERENCES public.changeset(id);
+
+ALTER TABLE ONLY public.changeset_row
+    ADD CONSTRAINT changeset_row_put_by_fkey FOREIGN KEY (put_by) REFERENCES public.maintainer(id);
+
 ALTER TABLE ONLY public.citation
     ADD CONSTRAINT citation_recorded_in_fkey FOREIGN KEY (recorded_in) REFERENCES public.revision(number) DEFERRABLE INITIALLY DEFERRED;
 
@@ -969,11 +1316,20 @@ ALTER TABLE ONLY public.classification
 ALTER TABLE ONLY public.classification
     ADD CONSTRAINT classification_superseded_in_fkey FOREIGN KEY (superseded_in) REFERENCES public.revision(number) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.dead_source
+    ADD CONSTRAINT dead_source_maintainer_fkey FOREIGN KEY (maintainer) REFERENCES public.maintainer(id);
+
+ALTER TABLE ONLY public.dead_source
+    ADD CONSTRAINT dead_source_source_version_fkey FOREIGN KEY (source, version) REFERENCES public.source_version(source, version);
+
 ALTER TABLE ONLY public.form
     ADD CONSTRAINT form_recorded_in_fkey FOREIGN KEY (recorded_in) REFERENCES public.revision(number) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.form
     ADD CONSTRAINT form_superseded_in_fkey FOREIGN KEY (superseded_in) REFERENCES public.revision(number) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.idempotency
+    ADD CONSTRAINT idempotency_key_fkey FOREIGN KEY (key) REFERENCES public.api_key(id);
 
 ALTER TABLE ONLY public.jurisdiction_parent
     ADD CONSTRAINT jurisdiction_parent_recorded_in_fkey FOREIGN KEY (recorded_in) REFERENCES public.revision(number) DEFERRABLE INITIALLY DEFERRED;
@@ -986,6 +1342,9 @@ ALTER TABLE ONLY public.jurisdiction
 
 ALTER TABLE ONLY public.jurisdiction
     ADD CONSTRAINT jurisdiction_superseded_in_fkey FOREIGN KEY (superseded_in) REFERENCES public.revision(number) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.key_use
+    ADD CONSTRAINT key_use_key_fkey FOREIGN KEY (key) REFERENCES public.api_key(id);
 
 ALTER TABLE ONLY public.lead
     ADD CONSTRAINT lead_recorded_in_fkey FOREIGN KEY (recorded_in) REFERENCES public.revision(number) DEFERRABLE INITIALLY DEFERRED;
@@ -1007,6 +1366,15 @@ ALTER TABLE ONLY public.pending_law
 
 ALTER TABLE ONLY public.pending_law
     ADD CONSTRAINT pending_law_superseded_in_fkey FOREIGN KEY (superseded_in) REFERENCES public.revision(number) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.review_claim
+    ADD CONSTRAINT review_claim_maintainer_fkey FOREIGN KEY (maintainer) REFERENCES public.maintainer(id);
+
+ALTER TABLE ONLY public.review_settlement
+    ADD CONSTRAINT review_settlement_maintainer_fkey FOREIGN KEY (maintainer) REFERENCES public.maintainer(id);
+
+ALTER TABLE ONLY public.review_settlement
+    ADD CONSTRAINT review_settlement_recorded_in_fkey FOREIGN KEY (recorded_in) REFERENCES public.revision(number);
 
 ALTER TABLE ONLY public.revision_entry
     ADD CONSTRAINT revision_entry_revision_fkey FOREIGN KEY (revision) REFERENCES public.revision(number) DEFERRABLE INITIALLY DEFERRED;
@@ -1731,6 +2099,30 @@ GRANT ALL ON FUNCTION public.word_similarity_dist_op(text, text) TO legal_status
 GRANT ALL ON FUNCTION public.word_similarity_op(text, text) TO legal_status_reader;
 GRANT ALL ON FUNCTION public.word_similarity_op(text, text) TO legal_status_writer;
 
+GRANT SELECT,INSERT ON TABLE public.api_key TO legal_status_writer;
+
+GRANT UPDATE(revoked_at) ON TABLE public.api_key TO legal_status_writer;
+
+GRANT SELECT,INSERT ON TABLE public.audit TO legal_status_writer;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.changeset TO legal_status_writer;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.changeset_note TO legal_status_writer;
+
+GRANT UPDATE(kind) ON TABLE public.changeset_note TO legal_status_writer;
+
+GRANT UPDATE(reason) ON TABLE public.changeset_note TO legal_status_writer;
+
+GRANT UPDATE(put_by) ON TABLE public.changeset_note TO legal_status_writer;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.changeset_row TO legal_status_writer;
+
+GRANT UPDATE(content) ON TABLE public.changeset_row TO legal_status_writer;
+
+GRANT UPDATE(put_by) ON TABLE public.changeset_row TO legal_status_writer;
+
+GRANT UPDATE(put_at) ON TABLE public.changeset_row TO legal_status_writer;
+
 GRANT SELECT ON TABLE public.citation TO legal_status_reader;
 GRANT SELECT,INSERT ON TABLE public.citation TO legal_status_writer;
 
@@ -1757,10 +2149,15 @@ GRANT UPDATE(recorded) ON TABLE public.classification TO legal_status_writer;
 GRANT SELECT ON TABLE public.classification_in_full TO legal_status_reader;
 GRANT SELECT ON TABLE public.classification_in_full TO legal_status_writer;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.dead_source TO legal_status_writer;
+GRANT SELECT ON TABLE public.dead_source TO legal_status_reader;
+
 GRANT SELECT ON TABLE public.form TO legal_status_reader;
 GRANT SELECT,INSERT ON TABLE public.form TO legal_status_writer;
 
 GRANT UPDATE(recorded) ON TABLE public.form TO legal_status_writer;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.idempotency TO legal_status_writer;
 
 GRANT SELECT ON TABLE public.jurisdiction TO legal_status_reader;
 GRANT SELECT,INSERT ON TABLE public.jurisdiction TO legal_status_writer;
@@ -1772,10 +2169,15 @@ GRANT SELECT,INSERT ON TABLE public.jurisdiction_parent TO legal_status_writer;
 
 GRANT UPDATE(recorded) ON TABLE public.jurisdiction_parent TO legal_status_writer;
 
+GRANT SELECT,INSERT ON TABLE public.key_use TO legal_status_writer;
+
 GRANT SELECT ON TABLE public.lead TO legal_status_reader;
 GRANT SELECT,INSERT ON TABLE public.lead TO legal_status_writer;
 
 GRANT UPDATE(recorded) ON TABLE public.lead TO legal_status_writer;
+
+GRANT SELECT,INSERT ON TABLE public.maintainer TO legal_status_writer;
+GRANT SELECT ON TABLE public.maintainer TO legal_status_reader;
 
 GRANT SELECT ON TABLE public.participation TO legal_status_reader;
 GRANT SELECT,INSERT ON TABLE public.participation TO legal_status_writer;
@@ -1794,6 +2196,30 @@ GRANT UPDATE(recorded) ON TABLE public.substance TO legal_status_writer;
 
 GRANT SELECT ON TABLE public.recorded_row TO legal_status_reader;
 GRANT SELECT,INSERT ON TABLE public.recorded_row TO legal_status_writer;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.report TO legal_status_writer;
+
+GRANT SELECT(id) ON TABLE public.report TO legal_status_reader;
+
+GRANT SELECT(jurisdiction) ON TABLE public.report TO legal_status_reader;
+
+GRANT SELECT(substance) ON TABLE public.report TO legal_status_reader;
+
+GRANT SELECT(form) ON TABLE public.report TO legal_status_reader;
+
+GRANT SELECT(kind) ON TABLE public.report TO legal_status_reader;
+
+GRANT SELECT(asked_on) ON TABLE public.report TO legal_status_reader;
+
+GRANT UPDATE(text) ON TABLE public.report TO legal_status_writer;
+
+GRANT SELECT(reported_on) ON TABLE public.report TO legal_status_reader;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.review_claim TO legal_status_writer;
+GRANT SELECT ON TABLE public.review_claim TO legal_status_reader;
+
+GRANT SELECT,INSERT ON TABLE public.review_settlement TO legal_status_writer;
+GRANT SELECT ON TABLE public.review_settlement TO legal_status_reader;
 
 GRANT SELECT ON TABLE public.revision TO legal_status_reader;
 GRANT SELECT,INSERT ON TABLE public.revision TO legal_status_writer;

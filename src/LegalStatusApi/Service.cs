@@ -1,6 +1,12 @@
 using LegalStatusApi.Features.About;
 using LegalStatusApi.Features.Classifications;
+using LegalStatusApi.Database;
+using LegalStatusApi.Features.Exports;
 using LegalStatusApi.Features.Health;
+using LegalStatusApi.Features.Maintenance;
+using LegalStatusApi.Features.Maintenance.Audit;
+using LegalStatusApi.Features.Maintenance.ChangeSets;
+using LegalStatusApi.Features.Maintenance.Review;
 using LegalStatusApi.Features.Jurisdictions;
 using LegalStatusApi.Features.Revisions;
 using LegalStatusApi.Features.Sources;
@@ -17,13 +23,16 @@ namespace LegalStatusApi;
 public static class Service
 {
     public static WebApplication Build(
-        WebApplicationBuilder builder, Settings settings, NpgsqlDataSource database, TimeProvider clock)
+        WebApplicationBuilder builder, Settings settings, NpgsqlDataSource database, NpgsqlDataSource writer, TimeProvider clock)
     {
         builder.Logging.AddServiceLogs();
         builder.WebHost.ConfigureServer();
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(database);
+        builder.Services.AddKeyedSingleton(Databases.Writer, writer);
+        builder.Services.AddMaintainers();
+        builder.Services.AddReview();
         builder.Services.AddExceptionHandler<Faults>();
         builder.Services.AddDeadlines();
         builder.Services.AddOpenReading();
@@ -49,7 +58,15 @@ public static class Service
         app.UseRouting();
         app.UseCors();
         app.UseRequestTimeouts();
+        app.UseAuthentication();
+        app.UseAuthorization();
 
+        app.MapFeatures();
+        return app;
+    }
+
+    private static void MapFeatures(this WebApplication app)
+    {
         app.MapOpenApi();
         app.MapProblems();
         app.MapHealth();
@@ -61,6 +78,9 @@ public static class Service
         app.MapClassifications();
         app.MapRevisions();
         app.MapVocabulary();
-        return app;
+        app.MapExports();
+        app.MapChangeSets();
+        app.MapReview();
+        app.MapAudit();
     }
 }

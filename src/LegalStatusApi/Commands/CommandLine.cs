@@ -28,6 +28,8 @@ public static class CommandLine
         root.Subcommands.Add(VerifyCommand(settings));
         root.Subcommands.Add(ResetCommand(settings));
         root.Subcommands.Add(ContractCommand());
+        root.Subcommands.Add(KeysCommand.Of(settings));
+        root.Subcommands.Add(ChangeSetsCommand.Of());
         // The library would leave at once; a private database server has to be stopped first.
         using var ending = new CancellationTokenSource();
         using var terminated = EndOn(PosixSignal.SIGTERM, ending);
@@ -70,14 +72,40 @@ public static class CommandLine
     private static Command ImportCommand(string[] settings)
     {
         var folder = Folder("The folder of the data set's text; sql/seed where absent.");
-        var author = new Option<string>("--author") { Description = "Who made the change, as it is to be shown.", Required = true };
+        var author = new Option<string?>("--author") { Description = "Who made the change, as it is to be shown. Required, but not with --history." };
         var reviewer = new Option<string?>("--reviewer") { Description = "Who reviewed it: somebody else. Without one the revision is shown as not reviewed." };
-        var reason = new Option<string>("--reason") { Description = "Why, in a sentence.", Required = true };
+        var reason = new Option<string?>("--reason") { Description = "Why, in a sentence. Required, but not with --history." };
         var withdraw = new Option<bool>("--withdraw-missing") { Description = "Withdraw records whose key is no longer in the text." };
-        var command = new Command("import", "Publish a changed text as a new revision.") { folder, author, reviewer, reason, withdraw };
-        command.SetAction((parsed, cancellation) => Import.RunAsync(settings, parsed.GetValue(folder),
-            new(parsed.GetRequiredValue(author), parsed.GetValue(reviewer), parsed.GetRequiredValue(reason)),
-            parsed.GetValue(withdraw), cancellation));
+        var history = new Option<string?>("--history")
+        {
+            Description = "Instead of a text: rebuild an empty installation from this file, which /v1/export.ndjson gave ('-': standard input). Nothing else is given with it.",
+            HelpName = "file",
+        };
+        var command = new Command("import", "Publish a changed text as a new revision, or rebuild a whole history.") { folder, author, reviewer, reason, withdraw, history };
+        command.Validators.Add(given =>
+        {
+            if (given.GetResult(history) is { Implicit: false })
+            {
+                var others = new Option[] { author, reviewer, reason, withdraw }.Where(option => given.GetResult(option) is { Implicit: false }).Select(option => option.Name)
+                    .Concat(given.GetResult(folder) is { Tokens.Count: > 0 } ? [folder.Name] : []);
+                foreach (var other in others)
+                {
+                    given.AddError($"'{other}' cannot be given with --history: it brings the authors, reviewers and reasons of its revisions.");
+                }
+            }
+            else
+            {
+                foreach (var needed in new Option[] { author, reason }.Where(option => given.GetResult(option) is not { Implicit: false }))
+                {
+                    given.AddError($"Option '{needed.Name}' is required, except with --history.");
+                }
+            }
+        });
+        command.SetAction((parsed, cancellation) => parsed.GetValue(history) is { } file
+            ? ImportHistory.RunAsync(settings, file, cancellation)
+            : Import.RunAsync(settings, parsed.GetValue(folder),
+                new(parsed.GetRequiredValue(author)!, parsed.GetValue(reviewer), parsed.GetRequiredValue(reason)!),
+                parsed.GetValue(withdraw), cancellation));
         return command;
     }
 
@@ -109,8 +137,15 @@ public static class CommandLine
 
     private static Command VerifyCommand(string[] settings)
     {
-        var command = new Command("verify", "Recompute the hash chain and name what does not fit.");
-        command.SetAction((_, cancellation) => Verify.RunAsync(settings, cancellation));
+        var file = new Argument<string?>("file")
+        {
+            Description = "A history as /v1/export.ndjson gives it ('-': standard input), proved without a database; the database where absent.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command("verify", "Recompute the hash chain and name what does not fit.") { Plain(file) };
+        command.SetAction((parsed, cancellation) => parsed.GetValue(file) is { } path
+            ? VerifyHistory.RunAsync(path, cancellation)
+            : Verify.RunAsync(settings, cancellation));
         return command;
     }
 
@@ -132,12 +167,12 @@ public static class CommandLine
     private static Argument<DirectoryInfo?> Folder(string description) =>
         Plain(new Argument<DirectoryInfo?>("folder") { Description = description, Arity = ArgumentArity.ZeroOrOne });
 
-    // The library would take a misspelt option for the name of a folder.
+    // The library would take a misspelt option for the name of a folder or file.
     private static Argument<T> Plain<T>(Argument<T> argument)
     {
         argument.Validators.Add(result =>
         {
-            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-') && token.Value != HistoryInput.Standard))
             {
                 result.AddError($"Unrecognized option '{token.Value}'.");
             }

@@ -8,13 +8,14 @@ public static class Export
     public static Task<int> RunAsync(string[] args, string folder, long? revision, CancellationToken cancellation) =>
         Session.RunAsync(args, async (workplace, _, _) =>
         {
-            var rows = await CurrentText.ReadAsync(workplace.Reader, revision, cancellation);
-            if (rows.Count == 0)
+            var from = await CurrentText.FindAsync(workplace.Reader, revision, cancellation)
+                ?? throw new CommandException(revision is null ? "Nothing is published yet." : $"There is no revision {revision}.");
+            var files = new SortedDictionary<string, string>(StringComparer.Ordinal) { [ExportedFrom.FileName] = from.ToText() };
+            foreach (var (name, text) in SeedWriter.Write(await CurrentText.ReadAsync(workplace.Reader, from.Revision, cancellation)))
             {
-                throw new CommandException(revision is null ? "Nothing is published yet." : $"There is no revision {revision}.");
+                files.Add(name, text);
             }
 
-            var files = SeedWriter.Write(rows);
             foreach (var (name, text) in files)
             {
                 var path = Path.Combine(folder, name);

@@ -19,7 +19,7 @@ public static class Serve
             builder.WebHost.UseUrls(settings.Urls);
         }
 
-        await using var app = Service.Build(builder, settings, workplace.Reader, TimeProvider.System);
+        await using var app = Service.Build(builder, settings, workplace.Reader, workplace.Writer, TimeProvider.System);
         using var serving = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var watch = workplace.WatchAsync(serving.Token);
         try

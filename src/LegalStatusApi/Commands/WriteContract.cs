@@ -26,7 +26,7 @@ public static class WriteContract
         builder.Services.AddSingleton<IServer, NoServer>();
         builder.Services.Configure<ConsoleLifetimeOptions>(lifetime => lifetime.SuppressStatusMessages = true);
         await using var nothing = NpgsqlDataSource.Create("Host=127.0.0.1");
-        await using var app = Service.Build(builder, Settings.From(builder.Configuration), nothing, TimeProvider.System);
+        await using var app = Service.Build(builder, Settings.From(builder.Configuration), nothing, nothing, TimeProvider.System);
         // Routes are known only to a service that was started.
         await app.StartAsync(cancellation);
         var contract = app.Services.GetRequiredService<Contract>();

@@ -10,7 +10,15 @@ public sealed record RecordedRow(
 
 /// <summary>What a revision says of itself.</summary>
 public sealed record RevisionHead(
-    long Number, DateTime RecordedAt, string Author, string? Reviewer, string Reason, byte[] Salt);
+    long Number, DateTime RecordedAt, string Author, string? Reviewer, string Reason, byte[] Salt, string Changes);
+
+/// <summary>A revision as it was published: what it says of itself, and its hashes.</summary>
+public sealed record PublishedRevision(
+    long Number, DateTime RecordedAt, string Author, string? Reviewer, string Reason, byte[] Salt, byte[] ContentHash,
+    byte[]? PreviousHash, byte[] Hash, string Changes)
+{
+    public RevisionHead Head => new(Number, RecordedAt, Author, Reviewer, Reason, Salt, Changes);
+}
 
 /// <summary>What a revision did to a row, and the hash of that row.</summary>
 public sealed record RevisionEntry(string Action, string Relation, string Id, byte[] Hash);
@@ -25,6 +33,9 @@ public static class Chain
     public const string Added = "added";
     public const string Closed = "closed";
 
+    /// <summary>How the time of a revision is written, in UTC.</summary>
+    public const string Moment = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
+
     public static IReadOnlyList<RevisionEntry> Entries(IEnumerable<RecordedRow> rows, long revision) =>
         [.. Sorted(rows, revision).Select(entry =>
             new RevisionEntry(entry.Action, entry.Row.Relation, entry.Row.Id, SHA256.HashData(CanonicalJson.Utf8(entry.Content))))];
@@ -37,7 +48,7 @@ public static class Chain
         var head = new JsonObject
         {
             ["number"] = revision.Number,
-            ["recordedAt"] = revision.RecordedAt.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
+            ["recordedAt"] = revision.RecordedAt.ToString(Moment, CultureInfo.InvariantCulture),
             ["author"] = revision.Author,
             ["reason"] = Digest(revision.Salt, JsonValue.Create(revision.Reason)),
             ["contentHash"] = Convert.ToHexStringLower(contentHash),
@@ -45,6 +56,11 @@ public static class Chain
         if (revision.Reviewer is not null)
         {
             head["reviewer"] = revision.Reviewer;
+        }
+
+        if (JsonNode.Parse(revision.Changes) is JsonArray { Count: > 0 } changes)
+        {
+            head["changes"] = new JsonArray([.. changes.Select(change => (JsonNode)HashedChange(revision.Salt, change!.AsObject()))]);
         }
 
         if (previousHash is not null)
@@ -78,6 +94,13 @@ public static class Chain
         content["digests"] = new JsonObject(JsonNode.Parse(row.Texts)!.AsObject()
             .Select(text => KeyValuePair.Create(text.Key, (JsonNode?)Digest(row.Salt, text.Value))));
         return content;
+    }
+
+    private static JsonObject HashedChange(byte[] salt, JsonObject change)
+    {
+        var hashed = change.DeepClone().AsObject();
+        hashed["reason"] = Digest(salt, change["reason"]);
+        return hashed;
     }
 
     private static JsonValue Digest(byte[] salt, JsonNode? text) =>

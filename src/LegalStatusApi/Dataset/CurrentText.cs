@@ -16,7 +16,15 @@ public static class CurrentText
         return [.. (await connection.QueryAsync<Differences.CurrentRow>(command)).Select(row => Parse(row.Relation, row.Content))];
     }
 
-    private static Row Parse(string relation, string content) => relation switch
+    /// <summary>Which revision that is; null where there is no such.</summary>
+    public static async Task<ExportedFrom?> FindAsync(NpgsqlDataSource database, long? revision, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await connection.QuerySingleOrDefaultAsync<ExportedFrom>(new CommandDefinition(
+            SqlFile.Beside(typeof(CurrentText), "FindExportedFrom"), new { Revision = revision }, cancellationToken: cancellation));
+    }
+
+    public static Row Parse(string relation, string content) => relation switch
     {
         "jurisdiction" => As<JurisdictionRow>(content),
         "jurisdiction_parent" => As<ParentRow>(content),

@@ -8,6 +8,7 @@ select
   salt as "Salt",
   content_hash as "ContentHash",
   previous_hash as "PreviousHash",
-  hash as "Hash"
+  hash as "Hash",
+  changes::text as "Changes"
 from revision
 order by number

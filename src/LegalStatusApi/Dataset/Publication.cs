@@ -10,6 +10,13 @@ namespace LegalStatusApi.Dataset;
 /// <summary>Who publishes, who reviewed it, and why. Without a reviewer the revision is shown as not reviewed.</summary>
 public sealed record PublicationNote(string Author, string? Reviewer, string Reason);
 
+/// <summary>What a publication says of a record that it changed on purpose.</summary>
+/// <param name="Record">Key of the record.</param>
+/// <param name="Kind">added, law_changed, corrected, reverified or withdrawn.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Corrects">With corrected: the revision that had said it otherwise.</param>
+public sealed record RecordChange(string Record, string Kind, string Reason, long? Corrects);
+
 /// <summary>The one way in which the record changes: a text becomes a revision that supersedes only what changed.</summary>
 public static class Publication
 {
@@ -31,62 +38,65 @@ public static class Publication
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var session = new Session(connection, cancellation);
-        await session.ExecuteAsync("select pg_advisory_xact_lock(@Lock)", new { Lock });
+        await TakeTurnAsync(connection, cancellation);
 
         progress.Report("comparing with the current revision");
-        var current = await session.QueryAsync<Differences.CurrentRow>(Statement("FetchCurrentRows"), new { Revision = (long?)null });
-        var differences = Differences.Between(wanted, current, withdrawMissing);
-        var next = await session.SingleAsync<NextRevision>(Statement("NextRevision"), null);
+        var differences = Differences.Between(wanted, await CurrentAsync(connection, null, cancellation), withdrawMissing);
         if (!differences.Any || differences.Refusals.Count > 0)
         {
+            var session = new Session(connection, cancellation);
+            var next = await session.SingleAsync<NextRevision>(Statement("NextRevision"), null);
             return new Outcome(next.Number - 1, 0, 0, differences.Refusals);
         }
 
         progress.Report($"closing {differences.Closed.Count} and adding {differences.Added.Count} rows");
-        await session.ExecuteAsync(Statement("CloseRows"), new
-        {
-            Revision = next.Number,
-            Relations = differences.Closed.Select(row => row.Relation).ToArray(),
-            Ids = differences.Closed.Select(row => row.Id).ToArray(),
-        });
-        await session.ExecuteAsync(Statement("InsertRows"), new { Revision = next.Number, Rows = RowsAsJson(differences.Added) });
-
-        progress.Report("sealing the revision");
-        await SealAsync(session, next, note);
-        await session.ExecuteAsync(Statement("RefreshStatistics"), null);
+        var revision = await ApplyAsync(connection, differences, note, [], progress, cancellation);
         await transaction.CommitAsync(cancellation);
-        return new Outcome(next.Number, differences.Added.Count, differences.Closed.Count, []);
+        return new Outcome(revision, differences.Added.Count, differences.Closed.Count, []);
     }
 
-    private static async Task SealAsync(Session session, NextRevision next, PublicationNote note)
-    {
-        var rows = await session.QueryAsync<RecordedRow>(Statement("FetchRecordedRows"), new { Revision = next.Number });
-        var entries = Chain.Entries(rows, next.Number);
-        await session.ExecuteAsync(Statement("InsertRevisionEntries"), new
-        {
-            Revision = next.Number,
-            Actions = entries.Select(entry => entry.Action).ToArray(),
-            Relations = entries.Select(entry => entry.Relation).ToArray(),
-            Ids = entries.Select(entry => entry.Id).ToArray(),
-            Hashes = entries.Select(entry => entry.Hash).ToArray(),
-        });
+    /// <summary>Waits until no other publication is under way; the turn ends with the transaction.</summary>
+    public static Task TakeTurnAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
+        new Session(connection, cancellation).ExecuteAsync("select pg_advisory_xact_lock(@Lock)", new { Lock });
 
+    /// <summary>What a revision (null: the current one) says, row by row.</summary>
+    public static Task<IReadOnlyList<Differences.CurrentRow>> CurrentAsync(
+        NpgsqlConnection connection, long? revision, CancellationToken cancellation) =>
+        new Session(connection, cancellation).QueryAsync<Differences.CurrentRow>(Statement("FetchCurrentRows"), new { Revision = revision });
+
+    /// <summary>Closes, adds and seals within the caller's transaction, whose turn it must be; the caller commits.</summary>
+    /// <returns>The number of the new revision.</returns>
+    public static async Task<long> ApplyAsync(
+        NpgsqlConnection connection,
+        Differences differences,
+        PublicationNote note,
+        IReadOnlyList<RecordChange> changes,
+        IProgress<string>? progress,
+        CancellationToken cancellation)
+    {
+        var session = new Session(connection, cancellation);
+        var next = await session.SingleAsync<NextRevision>(Statement("NextRevision"), null);
+        var revision = new RevisionInMaking(connection, next.Number, cancellation);
+        await revision.CloseAsync(differences.Closed.Select(row => (row.Relation, row.Id)));
+        await revision.AddAsync(RowsAsJson(differences.Added));
+        progress?.Report("sealing the revision");
+        await SealAsync(revision, next, note, changes);
+        await revision.RefreshStatisticsAsync();
+        return next.Number;
+    }
+
+    private static async Task SealAsync(
+        RevisionInMaking revision, NextRevision next, PublicationNote note, IReadOnlyList<RecordChange> changes)
+    {
+        var rows = await revision.RowsAsync();
+        await revision.NoteAsync(Chain.Entries(rows, next.Number));
         var head = new RevisionHead(
-            next.Number, next.RecordedAt, note.Author, note.Reviewer, note.Reason, RandomNumberGenerator.GetBytes(16));
+            next.Number, next.RecordedAt, note.Author, note.Reviewer, note.Reason, RandomNumberGenerator.GetBytes(16),
+            JsonSerializer.Serialize(changes, Row.Json));
         var contentHash = Chain.ContentHash(rows, next.Number);
-        await session.ExecuteAsync(Statement("InsertRevision"), new
-        {
-            head.Number,
-            head.RecordedAt,
-            head.Author,
-            head.Reviewer,
-            head.Reason,
-            head.Salt,
-            ContentHash = contentHash,
-            next.PreviousHash,
-            Hash = Chain.Hash(head, contentHash, next.PreviousHash),
-        });
+        await revision.SealAsync(new PublishedRevision(
+            head.Number, head.RecordedAt, head.Author, head.Reviewer, head.Reason, head.Salt, contentHash, next.PreviousHash,
+            Chain.Hash(head, contentHash, next.PreviousHash), head.Changes));
     }
 
     private static string RowsAsJson(IEnumerable<Row> rows) => new JsonArray([.. rows.Select(row => (JsonNode)new JsonObject

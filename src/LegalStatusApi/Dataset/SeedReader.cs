@@ -17,9 +17,10 @@ public static class SeedReader
     /// Reads files that are not on disk: relative name to text. A proposal that brings only some files is laid over
     /// what <see cref="SeedWriter"/> writes of the current revision, so that its references can be checked.
     /// </summary>
-    public static SeedText Read(IReadOnlyDictionary<string, string> files) => Read(files, []);
+    /// <param name="inAnyOrder">A program that puts in one record need not know where it stands among the others.</param>
+    public static SeedText Read(IReadOnlyDictionary<string, string> files, bool inAnyOrder = false) => Read(files, [], inAnyOrder);
 
-    private static SeedText Read(IReadOnlyDictionary<string, string> files, List<Mistake> mistakes)
+    private static SeedText Read(IReadOnlyDictionary<string, string> files, List<Mistake> mistakes, bool inAnyOrder = false)
     {
         var draft = new Draft(mistakes);
         foreach (var file in mistakes.Select(mistake => mistake.File))
@@ -37,7 +38,7 @@ public static class SeedReader
             SayWhatIsMissing(files, draft);
         }
 
-        SeedRules.Check(draft);
+        SeedRules.Check(draft, inAnyOrder);
         return mistakes.Count == 0
             ? new SeedText([.. draft.Rows()], [])
             : new SeedText([], [.. mistakes.Distinct().OrderBy(mistake => mistake.File, StringComparer.Ordinal)
@@ -50,8 +51,8 @@ public static class SeedReader
         if (name is null)
         {
             draft.Mistakes.Add(new Mistake(file, 0, "",
-                "No such file belongs here: substances.yaml, jurisdictions/CODE.yaml, sources/CODE.yaml or "
-                + "sources/general.yaml."));
+                "No such file belongs here: substances.yaml, jurisdictions/CODE.yaml, sources/CODE.yaml, "
+                + "sources/general.yaml or dataset.yaml."));
             return;
         }
 
@@ -69,6 +70,9 @@ public static class SeedReader
                 break;
             case SeedFileName.Sources:
                 SourcesFile.Read(root, name.Stem == SeedFileName.General ? null : name.Stem, draft);
+                break;
+            case SeedFileName.Dataset:
+                ExportedFrom.Read(root);
                 break;
             default:
                 SubstancesFile.Read(root, draft);

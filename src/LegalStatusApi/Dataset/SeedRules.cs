@@ -9,7 +9,7 @@ namespace LegalStatusApi.Dataset;
 /// </summary>
 internal static class SeedRules
 {
-    public static void Check(Draft draft)
+    public static void Check(Draft draft, bool inAnyOrder)
     {
         SubstanceRules.Check(draft);
         PlaceRules.Check(draft);
@@ -21,7 +21,11 @@ internal static class SeedRules
         KeyRules.Check(draft);
         PeriodRules.Check(draft);
         OverlapRules.Check(draft);
-        OrderRules.Check(draft);
+        if (!inAnyOrder)
+        {
+            OrderRules.Check(draft);
+        }
+
         CitationRules.Check(draft);
         VerificationRules.Check(draft);
         WordingRules.Check(draft);

@@ -17,6 +17,10 @@ public static class RecordId
     public static string OfCitation(string record, string source, int version, string role, string? pinpoint) =>
         Of("cit", string.Join('\n', record, source, version, role, pinpoint));
 
+    public static string OfReviewItem(string kind, string subject) => Of("itm", $"{kind}\n{subject}");
+
+    public static string OfMaintainer(string name) => Of("mnt", name);
+
     private static string Of(string prefix, string identity)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(prefix + "\n" + identity));

@@ -10,9 +10,11 @@ namespace LegalStatusApi.Http;
 /// <param name="Permalink">Where exactly this answer will always be; null where there is none.</param>
 /// <param name="IsPinned">The request itself was the permalink or its like: the answer never changes.</param>
 /// <param name="Latest">Where the current answer to the same question is.</param>
-public sealed record Freshness(DateTimeOffset? RecordedAt = null, string? Permalink = null, bool IsPinned = false, string? Latest = null)
+/// <param name="IsBrief">It changes between revisions too, so it is kept for seconds only.</param>
+public sealed record Freshness(
+    DateTimeOffset? RecordedAt = null, string? Permalink = null, bool IsPinned = false, string? Latest = null, bool IsBrief = false)
 {
-    public string CacheControl => IsPinned
+    public string CacheControl => IsBrief ? "public, max-age=10" : IsPinned
         ? "public, max-age=31536000, immutable"
         : "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400";
 }
@@ -32,24 +34,8 @@ public sealed class Answer(byte[] bytes, string contentType, Freshness freshness
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes)[..16])}\"");
-        var headers = httpContext.Response.GetTypedHeaders();
-        headers.ETag = tag;
-        headers.LastModified = freshness.RecordedAt;
-        httpContext.Response.Headers.CacheControl = freshness.CacheControl;
-        if (freshness.Permalink is not null && !freshness.IsPinned)
+        if (IsKnown(httpContext, Convert.ToHexStringLower(SHA256.HashData(bytes)[..16]), freshness))
         {
-            httpContext.Response.Headers.ContentLocation = freshness.Permalink;
-        }
-
-        if (freshness.IsPinned && freshness.Latest is not null)
-        {
-            httpContext.Response.Headers.Append(HeaderNames.Link, $"<{freshness.Latest}>; rel=\"latest-version\"");
-        }
-
-        if (IsKnown(httpContext.Request, tag))
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
@@ -58,9 +44,35 @@ public sealed class Answer(byte[] bytes, string contentType, Freshness freshness
         await httpContext.Response.Body.WriteAsync(bytes, httpContext.RequestAborted);
     }
 
+    /// <summary>
+    /// Says in the headers what this is and how long it keeps. True where the client has it already: then the answer is 304
+    /// and has no body.
+    /// </summary>
+    public static bool IsKnown(HttpContext http, string entityTag, Freshness freshness)
+    {
+        var tag = new EntityTagHeaderValue($"\"{entityTag}\"");
+        var headers = http.Response.GetTypedHeaders();
+        headers.ETag = tag;
+        headers.LastModified = freshness.RecordedAt;
+        http.Response.Headers.CacheControl = freshness.CacheControl;
+        if (freshness.Permalink is not null && !freshness.IsPinned)
+        {
+            http.Response.Headers.ContentLocation = freshness.Permalink;
+        }
+
+        if (freshness.IsPinned && freshness.Latest is not null)
+        {
+            http.Response.Headers.Append(HeaderNames.Link, $"<{freshness.Latest}>; rel=\"latest-version\"");
+        }
+
+        var isKnown = IsAmong(http.Request, tag);
+        http.Response.StatusCode = isKnown ? StatusCodes.Status304NotModified : http.Response.StatusCode;
+        return isKnown;
+    }
+
     // If-None-Match decides alone where it is given. If-Modified-Since is not honoured: an answer to an undated question
     // may change at midnight without a new revision.
-    private static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
+    private static bool IsAmong(HttpRequest request, EntityTagHeaderValue tag) =>
         EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known) &&
         known.Any(each => each.Equals(EntityTagHeaderValue.Any) || each.Compare(tag, useStrongComparison: false));
 }

@@ -61,19 +61,25 @@ public sealed class Paging
 
     public IResult AnswerOf<T>(Revision revision, IReadOnlyList<T> found, Func<T, string[]> keyOf)
     {
-        var items = found.Count > _limit ? [.. found.Take(_limit)] : found;
+        // A cursor pins its revision as much as a revision that is named.
+        var latest = AddressWith();
+        var freshness = new Freshness(revision.RecordedAt, AskedRevision.AtRevision(latest, revision.Number), Asked.Number is not null, latest);
+        return Answer.Of(PartOf(revision.Number, found, keyOf, item => item), freshness);
+    }
+
+    /// <summary>The part itself, for lists whose answer keeps otherwise; its Link is set.</summary>
+    public ListResponse<TItem> PartOf<T, TItem>(long revision, IReadOnlyList<T> found, Func<T, string[]> keyOf, Func<T, TItem> itemOf)
+    {
+        var shown = found.Take(_limit).ToList();
         var next = found.Count > _limit
-            ? AddressWith("cursor", new Cursor(ListOf(_http), revision.Number, keyOf(items[^1])).ToString())
+            ? AddressWith("cursor", new Cursor(ListOf(_http), revision, keyOf(shown[^1])).ToString())
             : null;
         if (next is not null)
         {
             _http.Response.Headers.Append(HeaderNames.Link, $"<{next}>; rel=\"next\"");
         }
 
-        // A cursor pins its revision as much as a revision that is named.
-        var latest = AddressWith();
-        var freshness = new Freshness(revision.RecordedAt, AskedRevision.AtRevision(latest, revision.Number), Asked.Number is not null, latest);
-        return Answer.Of(new ListResponse<T>(items, next, revision.Number), freshness);
+        return new ListResponse<TItem>([.. shown.Select(itemOf)], next, revision);
     }
 
     private string AddressWith(string? name = null, string? value = null)

@@ -58,6 +58,36 @@ public static class Problems
     public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", 405, "Method not allowed",
         "This address does not take this method; the Allow header lists those that it takes.");
 
+    public static readonly ProblemKind Unauthorized = new("unauthorized", 401, "Unauthorized",
+        "The request needs the key of a maintainer, and none was sent or it is not valid: unknown, expired or revoked.");
+
+    public static readonly ProblemKind Forbidden = new("forbidden", 403, "Forbidden",
+        "The key is valid, but it does not have the scope, or the person may not do this: nobody approves what they put in themselves.");
+
+    public static readonly ProblemKind Conflict = new("conflict", 409, "Conflict",
+        "The state of the thing does not allow this now; the detail says what stands in the way.");
+
+    public static readonly ProblemKind StillAtWork = new("still-at-work", 409, "Still at work",
+        "The same Idempotency-Key is at work at this moment. Try again after Retry-After seconds, and its answer is given again.");
+
+    public static readonly ProblemKind Stale = new("stale", 412, "Precondition failed",
+        "If-Match names another version than the current one: somebody changed it in between. Read it again.");
+
+    public static readonly ProblemKind TooLarge = new("too-large", 413, "Content too large",
+        "The body is larger than this address takes.");
+
+    public static readonly ProblemKind UnsupportedMediaType = new("unsupported-media-type", 415, "Unsupported media type",
+        "The body is of a kind that this address does not read.");
+
+    public static readonly ProblemKind Impossible = new("impossible", 422, "Unprocessable content",
+        "The request is well formed, but what it says cannot be: every mistake is named in errors.");
+
+    public static readonly ProblemKind NoIfMatch = new("no-if-match", 428, "Precondition required",
+        "A change of something that others may change too needs If-Match with the version it was made from.");
+
+    public static readonly ProblemKind TooManyRequests = new("too-many-requests", 429, "Too many requests",
+        "The client, or all clients together, sent more than is taken. Try again after Retry-After seconds.");
+
     public static readonly ProblemKind InternalFault = new("internal-fault", 500, "Internal fault",
         "A fault of the service, which it has logged.");
 
@@ -70,7 +100,8 @@ public static class Problems
     public static readonly IReadOnlyList<ProblemKind> All =
     [
         InvalidParameters, BadRequest, HostNotAllowed, UnknownJurisdiction, UnknownSubstance, UnknownRecord, NotFound,
-        MethodNotAllowed, InternalFault, DatabaseUnavailable, TookTooLong,
+        MethodNotAllowed, Unauthorized, Forbidden, Conflict, StillAtWork, Stale, TooLarge, UnsupportedMediaType, Impossible,
+        NoIfMatch, TooManyRequests, InternalFault, DatabaseUnavailable, TookTooLong,
     ];
 
     private const int RetryAfterSeconds = 5;
@@ -85,6 +116,10 @@ public static class Problems
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
         {
             http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString();
+        }
+        else if (problem.Title == StillAtWork.Title)
+        {
+            http.Response.Headers.RetryAfter = "1";
         }
 
         await http.Response.WriteAsJsonAsync(problem, ApiJson.Options, Problem.ContentType, CancellationToken.None);

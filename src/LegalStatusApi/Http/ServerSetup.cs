@@ -6,6 +6,9 @@ namespace LegalStatusApi.Http;
 /// <summary>Limits of the web server and the parts of every answer that are the same.</summary>
 public static class ServerSetup
 {
+    /// <summary>What maintainers may send at once; readers send next to nothing.</summary>
+    public const int LargestWrite = 4 * 1024 * 1024;
+
     // Time-outs of the database add up (connecting, running, cancelling), so one deadline stands over them all.
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2.5);
 
@@ -35,6 +38,8 @@ public static class ServerSetup
         // Where the service cannot listen, the command says so in one line.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level is LogLevel.Warning or LogLevel.Error);
+        // That a key was not accepted is in the answer and, of a write, in the audit.
+        logging.AddFilter("LegalStatusApi.Features.Maintenance.Keys", LogLevel.Warning);
         // Faults writes the one line there is to be about a fault.
         logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
     }

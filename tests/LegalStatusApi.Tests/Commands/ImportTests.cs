@@ -1,3 +1,4 @@
+using LegalStatusApi.Dataset;
 using LegalStatusApi.Tests.Support;
 
 namespace LegalStatusApi.Tests.Commands;
@@ -80,7 +81,7 @@ public sealed class ImportTests(PostgresServer server) : IAsyncLifetime
         var outcome = await RunAsync("export", text.Beside);
 
         Assert.True(outcome.ExitCode == 0, outcome.ToString());
-        Assert.Equal(TextFolder.Files(Checkout.Seed), TextFolder.Files(text.Beside));
+        Assert.Equal(TextFolder.Files(Checkout.Seed), WithoutOrigin(text.Beside));
     }
 
     [Fact]
@@ -93,9 +94,11 @@ public sealed class ImportTests(PostgresServer server) : IAsyncLifetime
         await ImportAsync(text.Path);
 
         Assert.Equal(0, (await RunAsync("export", text.Beside)).ExitCode);
-        Assert.Equal(TextFolder.Files(text.Path), TextFolder.Files(text.Beside));
+        Assert.Equal(new ExportedFrom(2, await HashAsync(2)), ExportedFrom.Read(text.Beside));
+        Assert.Equal(TextFolder.Files(text.Path), WithoutOrigin(text.Beside));
         Assert.Equal(0, (await RunAsync("export", text.Beside, "--revision", "1")).ExitCode);
-        Assert.Equal(first, TextFolder.Files(text.Beside));
+        Assert.Equal(new ExportedFrom(1, await HashAsync(1)), ExportedFrom.Read(text.Beside));
+        Assert.Equal(first, WithoutOrigin(text.Beside));
 
         var unknown = await RunAsync("export", text.Beside, "--revision", "9");
         Assert.Equal(1, unknown.ExitCode);
@@ -111,6 +114,16 @@ public sealed class ImportTests(PostgresServer server) : IAsyncLifetime
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("the reviewer must be somebody else", outcome.Errors);
+    }
+
+    private async Task<string> HashAsync(long revision) =>
+        (await _database.Reader.AskAsync<string>("select encode(hash, 'hex') from revision where number = @revision", new { revision }))!;
+
+    private static SortedDictionary<string, string> WithoutOrigin(string folder)
+    {
+        var files = TextFolder.Files(folder);
+        Assert.True(files.Remove(ExportedFrom.FileName));
+        return files;
     }
 
     private Task<LegalStatus.Outcome> ImportAsync(string folder, params string[] more) =>

@@ -10,7 +10,7 @@ public sealed class ChainTests
     private static readonly byte[] Salt = [.. Enumerable.Range(0, 16).Select(number => (byte)number)];
     private static readonly RecordedRow Added = new("lead", "led_a", 2, null, Salt, """{"id":"led_a","key":"DE/x"}""", """{"summary":"S","toCheck":"T"}""");
     private static readonly RecordedRow Closed = new("form", "psilocybin/spores", 1, 2, Salt, """{"slug":"spores"}""", "{}");
-    private static readonly RevisionHead Head = new(2, new DateTime(2026, 11, 21, 12, 0, 0, 123, DateTimeKind.Utc), "Author", "Reviewer", "Why", Salt);
+    private static readonly RevisionHead Head = new(2, new DateTime(2026, 11, 21, 12, 0, 0, 123, DateTimeKind.Utc), "Author", "Reviewer", "Why", Salt, "[]");
 
     private static string AddedText => $$"""{"action":"added","digests":{"summary":"{{Digest("\"S\"")}}","toCheck":"{{Digest("\"T\"")}}"},"fields":{"id":"led_a","key":"DE/x"},"id":"led_a","recordedIn":2,"relation":"lead"}""";
 

@@ -18,8 +18,11 @@ public sealed partial class StatementsTests(TestDatabase database) : IClassFixtu
         var numbered = Parameter().Replace(text, match => $"${names.IndexOf(match.Value) + 1}");
         await using var connection = await database.Owner.OpenConnectionAsync(TestContext.Current.CancellationToken);
 
-        // Only queries can be prepared; what defines tables is tried as it is.
-        await using var command = new NpgsqlCommand(Definition().IsMatch(text) ? text : $"prepare understood as {numbered}", connection);
+        // Only queries can be prepared; what defines tables, or steers a transaction, is tried as it is.
+        var tried = Definition().IsMatch(text) ? text
+            : Steering().IsMatch(text) ? $"begin; savepoint preview;\n{text};\nrollback"
+            : $"prepare understood as {numbered}";
+        await using var command = new NpgsqlCommand(tried, connection);
 
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
@@ -41,4 +44,7 @@ public sealed partial class StatementsTests(TestDatabase database) : IClassFixtu
 
     [GeneratedRegex("^create ", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Definition();
+
+    [GeneratedRegex("^(set|savepoint|rollback) ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Steering();
 }

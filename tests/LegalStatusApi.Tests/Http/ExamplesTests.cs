@@ -39,11 +39,11 @@ public sealed class ExamplesTests(FilledDatabase database) : IClassFixture<Fille
     }
 
     [Fact]
-    public async Task Every_operation_has_an_example()
+    public async Task Every_operation_that_needs_no_key_has_an_example()
     {
         var contract = await ContractSchema.LoadAsync();
 
-        Assert.All(contract.Operations, each => Assert.NotEmpty(
+        Assert.All(contract.OpenReads, each => Assert.NotEmpty(
             each.Operation["responses"]!["200"]!["content"]!["application/json"]!["examples"]?.AsObject() ?? []));
     }
 

@@ -16,6 +16,12 @@ public sealed class ContractSchema
     public IEnumerable<(string Path, JsonObject Operation)> Operations =>
         Document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(each => (path.Key, each.Value!.AsObject())));
 
+    /// <summary>What anybody may ask without a key, and is answered in JSON.</summary>
+    public IEnumerable<(string Path, JsonObject Operation)> OpenReads =>
+        Document["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject().Where(each => each.Key == "get").Select(each => (path.Key, each.Value!.AsObject())))
+            .Where(each => each.Item2["security"] is null && each.Item2["responses"]!["200"]?["content"]?["application/json"] is not null);
+
     public static async Task<ContractSchema> LoadAsync()
     {
         var texts = await WriteContract.TextsAsync(CancellationToken.None);

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace LegalStatusApi.Tests.Support;
@@ -20,15 +22,23 @@ public sealed class TestApi : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>Every route with its method, such as <c>GET /v1/status/{jurisdiction}/{substance}</c>.</summary>
+    public IReadOnlyList<string> Routes =>
+    [
+        .. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(endpoint =>
+            (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"]).Select(method => $"{method} {endpoint.RoutePattern.RawText}")),
+    ];
+
     public FixedClock Clock { get; private init; } = new(Now);
 
-    public static async Task<TestApi> StartAsync(NpgsqlDataSource database, Action<WebApplicationBuilder>? configure = null)
+    public static async Task<TestApi> StartAsync(
+        NpgsqlDataSource database, Action<WebApplicationBuilder>? configure = null, NpgsqlDataSource? writer = null)
     {
         var clock = new FixedClock(Now);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseTestServer();
         configure?.Invoke(builder);
-        var app = Service.Build(builder, Settings.From(builder.Configuration), database, clock);
+        var app = Service.Build(builder, Settings.From(builder.Configuration), database, writer ?? database, clock);
         await app.StartAsync();
         return new TestApi(app) { Clock = clock };
     }

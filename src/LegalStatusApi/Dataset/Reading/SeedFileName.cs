@@ -11,6 +11,9 @@ internal sealed record SeedFileName(string Kind, string Stem)
     public const string Place = "jurisdictions";
     public const string Sources = "sources";
 
+    /// <summary>Which revision the text was exported from. It holds no rows, and a text written by hand has none.</summary>
+    public const string Dataset = "dataset";
+
     /// <summary>The stem of the sources that speak of many places. It can be no place's code.</summary>
     public const string General = "general";
 
@@ -19,9 +22,10 @@ internal sealed record SeedFileName(string Kind, string Stem)
     /// <summary>Null where the data set has no file of that name.</summary>
     public static SeedFileName? Parse(string file)
     {
-        if (file == Substances + Ending)
+        if (file is Substances + Ending or Dataset + Ending)
         {
-            return new SeedFileName(Substances, Substances);
+            var kind = file[..^Ending.Length];
+            return new SeedFileName(kind, kind);
         }
 
         var parts = file.Split('/');

@@ -85,6 +85,7 @@ public static class ShowService
         ["classifications"] = "/v1/classifications",
         ["revisions"] = "/v1/revisions",
         ["vocabulary"] = "/v1/vocabulary",
+        ["export"] = "/v1/export.ndjson{?revision}",
         ["problems"] = "/problems",
         ["contract"] = "/openapi/v1.json",
         ["documentation"] = "/swagger",

@@ -64,7 +64,8 @@ public sealed class KnownNames
             : Problems.InvalidParameters.With(string.Join(" ", errors.Select(error => $"{error.Parameter}: {error.Detail}")), errors);
     }
 
-    private Problem? ProblemWith(string parameter, string typed) => parameter == "substance"
+    /// <summary>The refusal of a code or slug that is nowhere on record; null where it is known.</summary>
+    public Problem? ProblemWith(string parameter, string typed) => parameter == "substance"
         ? SubstanceOf(typed) == typed ? null : NoSuchSubstance(typed)
         : _kinds["jurisdiction"].Any(known => known.Leads == typed) ? null : NoSuchPlace(typed);
 

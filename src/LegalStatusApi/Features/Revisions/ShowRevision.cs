@@ -40,6 +40,8 @@ public static class ShowRevision
                 SqlFile.Beside(typeof(ShowRevision), "FetchRevisions"), new { Revision = number, Before = (long?)null, Take = 1 }, cancellation);
             var entries = await connection.QueryJsonAsync<EntryCountResponse>(
                 SqlFile.Beside(typeof(ShowRevision), "CountEntries"), new { Revision = number }, cancellation);
-            return revision[0] with { Entries = entries };
+            var changes = await connection.QueryJsonAsync<RecordChangeResponse>(
+                SqlFile.Beside(typeof(ShowRevision), "FetchChanges"), new { Revision = number }, cancellation);
+            return revision[0] with { Entries = entries, Changes = changes };
         }, cancellation);
 }

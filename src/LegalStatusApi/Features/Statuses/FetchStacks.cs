@@ -15,8 +15,16 @@ public static class FetchStacks
         Revision Revision, string Jurisdiction, string Substance, bool PlaceIsKnown, bool SubstanceIsKnown, Stack? Stack);
 
     /// <returns>One entry for each pair, in order; empty where there is no such revision.</returns>
-    public static async Task<IReadOnlyList<Found>> FindAsync(
+    public static Task<IReadOnlyList<Found>> FindAsync(
         NpgsqlDataSource database,
+        IReadOnlyList<(string Jurisdiction, string Substance)> pairs,
+        AskedRevision asked,
+        CancellationToken cancellation) =>
+        database.ReadAsync(connection => FindAsync(connection, pairs, asked, cancellation), cancellation);
+
+    /// <summary>The same on a connection of the caller's, who may be in the middle of a publication.</summary>
+    public static async Task<IReadOnlyList<Found>> FindAsync(
+        NpgsqlConnection connection,
         IReadOnlyList<(string Jurisdiction, string Substance)> pairs,
         AskedRevision asked,
         CancellationToken cancellation)
@@ -28,8 +36,8 @@ public static class FetchStacks
             Revision = asked.Number,
             AsOf = asked.AsOf?.UtcDateTime,
         };
-        var command = new CommandDefinition(SqlFile.Beside(typeof(FetchStacks), nameof(FetchStacks)), parameters, cancellationToken: cancellation);
-        var rows = await database.ReadAsync(connection => connection.QueryAsync<Fetched>(command), cancellation);
+        var rows = await connection.QueryAsync<Fetched>(new CommandDefinition(
+            SqlFile.Beside(typeof(FetchStacks), nameof(FetchStacks)), parameters, cancellationToken: cancellation));
         return [.. rows.Select(row => row.Read())];
     }
 

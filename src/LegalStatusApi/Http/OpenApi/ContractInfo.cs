@@ -26,6 +26,9 @@ public sealed class ContractInfo : IDocumentFilter
 
         **Lists** are read along their key: follow `next` (or the `Link` header), which pins the revision, until it is absent.
 
+        **Maintaining.** The record changes by change sets alone: proposed, reviewed by somebody else, published as a new
+        revision. That needs a maintainer's key; a write names the version it was made for in `If-Match`.
+
         Reading needs no key. Data: CC BY 4.0. Code: MIT. Information, not legal or medical advice.
         """;
 
@@ -39,6 +42,9 @@ public sealed class ContractInfo : IDocumentFilter
         ("Classifications", "The records themselves, without putting levels of law together."),
         ("Revisions", "What was published when, by whom and why, with a hash chain over it."),
         ("Vocabulary", "Every term that answers use, and what it means."),
+        ("Exports", "The whole record with its history, to take away and to prove."),
+        ("Review", "What is to be looked at again, and readers' reports."),
+        ("Maintenance", "Proposals, their review and their publication; for maintainers, by key."),
         ("Health", "For the orchestrator."),
     ];
 

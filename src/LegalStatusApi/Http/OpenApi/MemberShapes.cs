@@ -42,6 +42,39 @@ public static class MemberShapes
         ["Problem.status"] = () => Shape.Whole(400, 599),
         ["LicenseResponse.id"] = Shape.Prose,
 
+        ["RecordChangeResponse.reason"] = Shape.Lines,
+        ["ProposedNote.reason"] = Shape.Lines,
+        ["ShowChangeSetResponse.reason"] = Shape.Lines,
+        ["rejection"] = Shape.Lines,
+        ["text"] = () => Shape.Text(Shape.LinesPattern, 2000),
+        ["how"] = Shape.Lines,
+        ["ListChangeSetsItem.state"] = () => Shape.OwnWord(ChangeSetState.All),
+        ["ShowChangeSetResponse.state"] = () => Shape.OwnWord(ChangeSetState.All),
+        ["TransitionsResponse.state"] = () => Shape.OwnWord(ChangeSetState.All),
+        ["RecordChangeResponse.kind"] = () => Shape.OwnWord(ChangeKinds.All),
+        ["ProposedNote.kind"] = () => Shape.OwnWord(ChangeKinds.All),
+        ["ReviewItem.state"] = () => Shape.OwnWord(ReviewTerms.States),
+        ["ReviewItem.kind"] = () => Shape.OwnWord(ReviewTerms.Kinds),
+        ["ReviewItem.since"] = Shape.Day,
+        ["reportKind"] = () => Shape.OwnWord(ReviewTerms.ReportKinds),
+        ["SendReportRequest.kind"] = () => Shape.OwnWord(ReviewTerms.ReportKinds),
+        ["ShowReportResponse.kind"] = () => Shape.OwnWord(ReviewTerms.ReportKinds),
+        ["RowResponse.id"] = Shape.Prose,
+        ["ChangedRecord.id"] = Shape.Prose,
+        ["ChangedAnswerSaid.from"] = Shape.Prose,
+        ["foundOn"] = Shape.Day,
+        ["reportedOn"] = Shape.Day,
+        ["settledOn"] = Shape.Day,
+        ["createdAt"] = Shape.Instant,
+        ["submittedAt"] = Shape.Instant,
+        ["reviewedAt"] = Shape.Instant,
+        ["at"] = Shape.Instant,
+        ["changeset"] = () => Shape.Text("^chs_[a-z2-7]{16}$", 20),
+        ["approvedHash"] = () => Shape.Text(HashPattern, 64),
+        ["baseRevision"] = Shape.Ordinal,
+        ["corrects"] = Shape.Ordinal,
+        ["AuditItem.number"] = Shape.Ordinal,
+
         ["effectiveFrom"] = Shape.PartialDay,
         ["effectiveTo"] = Shape.PartialDay,
         ["expectedOn"] = Shape.PartialDay,
@@ -122,7 +155,7 @@ public static class MemberShapes
             return said;
         }
 
-        var shape = Known.TryGetValue($"{type.Name}.{name}", out var known) || Known.TryGetValue(name, out known)
+        var shape = Known.TryGetValue($"{(type.IsGenericType ? type.Name : OpenApiSetup.NameOf(type))}.{name}", out var known) || Known.TryGetValue(name, out known)
             ? known()
             : Otherwise(said);
         shape.Description = string.Join(" ", new[] { said.Description, shape.Description }.Where(text => !string.IsNullOrEmpty(text)));

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
 namespace LegalStatusApi.Http.OpenApi;
@@ -18,6 +20,10 @@ public static class OpenApiSetup
             swagger.SchemaFilter<SchemaShapes>();
             swagger.OperationFilter<ParameterShapes>();
             swagger.OperationFilter<OperationAnswers>();
+            swagger.OperationFilter<KeyedOperations>();
+            // Whatever JSON a record holds.
+            swagger.MapType<JsonNode>(() => new OpenApiSchema());
+            swagger.MapType<JsonElement>(() => new OpenApiSchema());
             swagger.DocumentFilter<ContractInfo>();
             swagger.DocumentFilter<SharedComponents>();
         });
@@ -46,12 +52,15 @@ public static class OpenApiSetup
         return check.Failed ? check.Problem().Result() : Answer.OfText(await contract, contentType);
     }
 
-    // A list of items is named after them: JurisdictionItem becomes JurisdictionList.
-    private static string NameOf(Type type)
+    /// <summary>
+    /// A list of items is named after them: JurisdictionItem becomes JurisdictionList. What is only called an answer or a request is
+    /// named after what it belongs to.
+    /// </summary>
+    public static string NameOf(Type type)
     {
         if (!type.IsGenericType)
         {
-            return type.Name;
+            return type.Name is "Response" or "Request" or "Item" or "Said" ? type.DeclaringType!.Name + type.Name : type.Name;
         }
 
         var item = type.GetGenericArguments()[0].Name;

@@ -40,18 +40,47 @@ public sealed class ParameterShapes : IOperationFilter
         ["version"] = (() => Shape.Whole(1, int.MaxValue), 1),
         ["id"] = (() => Shape.Text("^cls_[a-z2-7]{16}$", 20), "cls_tmptirbjwyy5565n"),
         ["number"] = (Shape.Ordinal, 1),
+        ["Maintenance.id"] = (() => Shape.Text("^chs_[a-z2-7]{16}$", 20), "chs_tmptirbjwyy5565n"),
+        ["Review.id"] = (() => Shape.Text("^itm_[a-z2-7]{16}$", 20), "itm_tmptirbjwyy5565n"),
+        ["place"] = (() => Shape.Text("^([A-Z]{2}(-[A-Za-z0-9]+)*|general)$", 60), "US-CO"),
+        ["Maintenance.key"] = (() => Shape.Text("^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", 100), "psilocybin-1"),
+        ["classification"] = (() => Shape.Text("^cls_[a-z2-7]{16}$", 20), "cls_tmptirbjwyy5565n"),
+        ["source"] = (() => Shape.Text(SlugPattern, 100), "un-cps-1971"),
+        ["dryRun"] = (Shape.Flag, true),
+        ["ListChangeSets.state"] = (() => Shape.OwnWord(ChangeSetState.All), "in_review"),
+        ["ListReviewQueue.state"] = (() => Shape.OwnWord(ReviewTerms.States), "open"),
+        ["ListReviewQueue.kind"] = (() => Shape.OwnWord(ReviewTerms.Kinds), "stale"),
+        ["ListReviewQueue.substance"] = (() => Shape.Text(SlugPattern, 100), "ketamine"),
+        ["subject"] = (Shape.Prose, "chs_tmptirbjwyy5565n"),
+        ["maintainer"] = (Shape.Prose, "Ada"),
         ["list"] = (() => Shape.Text("^[A-Za-z]+$", 40), "status"),
+    };
+
+    // Where the code has no place for a comment: parameters of a write.
+    private static readonly Dictionary<string, string> Descriptions = new(StringComparer.Ordinal)
+    {
+        ["Maintenance.id"] = "Id of the change set.",
+        ["Review.id"] = "Id of the item.",
+        ["place"] = "Code of the place whose list it stands in; of a source that is of no one place: general.",
+        ["Maintenance.key"] = "Key of the record within its place; of a substance its slug, of a place its code.",
+        ["classification"] = "Id of the classification.",
+        ["source"] = "Key of the source.",
+        ["version"] = "Number of the source version.",
+        ["dryRun"] = "true: only judge it, and put nothing in.",
     };
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
-            if (!Shapes.TryGetValue($"{operation.OperationId}.{parameter.Name}", out var known) && !Shapes.TryGetValue(parameter.Name!, out known))
+            var ofTag = $"{operation.Tags?.FirstOrDefault()?.Name}.{parameter.Name}";
+            if (!Shapes.TryGetValue($"{operation.OperationId}.{parameter.Name}", out var known)
+                && !Shapes.TryGetValue(ofTag, out known) && !Shapes.TryGetValue(parameter.Name!, out known))
             {
                 throw new InvalidOperationException($"Http/OpenApi/ParameterShapes.cs does not say what '{parameter.Name}' of {operation.OperationId} may be.");
             }
 
+            parameter.Description ??= Descriptions.GetValueOrDefault(ofTag) ?? Descriptions.GetValueOrDefault(parameter.Name!);
             var shape = known.Shape();
             parameter.Schema = shape;
             parameter.Example = known.Example.DeepClone();

@@ -15,6 +15,11 @@ public static class Shape
     public static OpenApiSchema Text(string pattern, int longest) =>
         new() { Type = JsonSchemaType.String, Pattern = pattern, MinLength = 1, MaxLength = longest };
 
+    public const string LinesPattern = "^[^\\x00-\\x09\\x0B-\\x1F\\x7F]*$";
+
+    /// <summary>Free text of several lines.</summary>
+    public static OpenApiSchema Lines() => new() { Type = JsonSchemaType.String, Pattern = LinesPattern, MaxLength = LongestText };
+
     /// <summary>Free text, without control characters.</summary>
     public static OpenApiSchema Prose() => new() { Type = JsonSchemaType.String, Pattern = "^[^\\x00-\\x1F\\x7F]*$", MaxLength = LongestText };
 
@@ -56,6 +61,14 @@ public static class Shape
         Examples = [.. list.Terms.Select(term => (JsonNode)JsonValue.Create(term.Value))],
         Description = KnownValues(list),
     };
+
+    /// <summary>A word that no answer about the law has, so that it is told here alone.</summary>
+    public static OpenApiSchema OwnWord(TermList list)
+    {
+        var word = Word(list);
+        word.Description = $"Known values: {string.Join(", ", list.Terms.Select(term => $"`{term.Value}`"))}; there may be more.";
+        return word;
+    }
 
     public static string KnownValues(TermList list) =>
         $"Known values: {string.Join(", ", list.Terms.Select(term => $"`{term.Value}`"))}; there may be more. What they mean: /v1/vocabulary/{list.Name}.";

@@ -12,12 +12,15 @@ public sealed class SharedComponents : IDocumentFilter
     [
         ("Access-Control-Allow-Origin", "Any page on the web may read.", Shape.Text("^\\*$", 1), "*"),
         ("Cache-Control", "How long the answer keeps. `immutable` where the question names its revision (and, for a status, its day).", Shape.Prose(), "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"),
+        ("ChangeSetETag", "The version of the change set: what the next write names in If-Match.", Shape.Text("^\"[0-9]+\"$", 12), "\"3\""),
         ("Content-Location", "Where exactly this answer will always be.", Shape.LocalAddress(), "/v1/jurisdictions/HK?revision=1"),
         ("ETag", "Names this very answer: send it in If-None-Match to have 304 while nothing changed.", Shape.Text("^\"[0-9a-f]{32}\"$", 34), "\"8f14e45fceea167a5a36dedd4bea2543\""),
+        ("Idempotency-Replayed", "This answer was given before, to the same Idempotency-Key; nothing was done again.", Shape.Text("^true$", 4), "true"),
         ("Last-Modified", "When the revision was published that the answer comes from (RFC 9110).", Shape.Prose(), "Sun, 22 Nov 2026 00:24:25 GMT"),
         ("Link", "Licence and terms; in a list the part that follows (`next`); of a pinned answer the current one (`latest-version`); RFC 8288.", Shape.Prose(), "<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\", </v1/>; rel=\"terms-of-service\""),
-        ("Location", "The one spelling of this address.", Shape.LocalAddress(), "/v1/status/US-CO/lsd"),
-        ("Retry-After", "Seconds after which to try again.", Shape.Whole(1, 3600), "5"),
+        ("Location", "Where it is: the one spelling of this address, or what was made.", Shape.LocalAddress(), "/v1/status/US-CO/lsd"),
+        ("Retry-After", "Seconds after which to try again.", Shape.Whole(1, 86_400), "5"),
+        ("WWW-Authenticate", "How to authenticate.", Shape.Prose(), "Bearer realm=\"maintainers\""),
     ];
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
@@ -38,9 +41,36 @@ public sealed class SharedComponents : IDocumentFilter
                 Problems.InvalidParameters.With("onn: Unknown parameter. Did you mean 'on'? Known here: on, form, revision, asOf.", [new("onn", "Unknown parameter. Did you mean 'on'? Known here: on, form, revision, asOf.")])),
             ["NotFound"] = Refusal(swaggerDoc, "No such place, substance or record; what may have been meant is suggested.",
                 Problems.UnknownJurisdiction.With("No jurisdiction 'XX'. Did you mean 'AX' or 'CX' or 'MX'? See /v1/jurisdictions.", suggestions: ["AX", "CX", "MX"])),
+            ["Unauthorized"] = Refusal(swaggerDoc, "No key, or one that is wrong, expired or revoked.",
+                Problems.Unauthorized.With("Send a valid key: Authorization: Bearer lsk_…"), "WWW-Authenticate"),
+            ["Forbidden"] = Refusal(swaggerDoc, "The key does not have the scope, or the person may not: nobody approves what they put in.",
+                Problems.Forbidden.With("This key does not have the scope that this needs.")),
+            ["Conflict"] = Refusal(swaggerDoc, "The state of the thing does not allow it now, or somebody else's change stands in the way.",
+                Problems.Conflict.With("A change set that is published cannot be edited; only one that is draft.")),
+            ["Stale"] = Refusal(swaggerDoc, "If-Match names another version than the current one.",
+                Problems.Stale.With("The change set is at version 4 now. Read it again.")),
+            ["TooLarge"] = Refusal(swaggerDoc, "The body is larger than is taken.", Problems.TooLarge.With("A report is at most 16 KiB.")),
+            ["UnsupportedMediaType"] = Refusal(swaggerDoc, "The body is of a kind that is not read here.",
+                Problems.UnsupportedMediaType.With("Send application/json.")),
+            ["Impossible"] = Refusal(swaggerDoc, "What was sent can be read but cannot be; every mistake is named.",
+                Problems.Impossible.With("2 mistakes; nothing was changed.", [new("from", "Write yyyy, yyyy-MM or yyyy-MM-dd."), new("status", "Unknown status.")])),
+            ["NoIfMatch"] = Refusal(swaggerDoc, "If-Match is missing.", Problems.NoIfMatch.With("Send If-Match with the ETag of the change set.")),
+            ["TooManyRequests"] = Refusal(swaggerDoc, "As many as are taken on one day have come in.",
+                Problems.TooManyRequests.With("At most 10 reports a day from one client, and 1000 from all. Try again tomorrow (UTC)."), "Retry-After"),
             ["InternalFault"] = Refusal(swaggerDoc, "A fault of the service.", Problems.InternalFault.With("The service failed to answer. The fault was logged.")),
             ["Unavailable"] = Refusal(swaggerDoc, "The database does not answer, or not in time. Nothing is known to be wrong with the question.",
                 Problems.DatabaseUnavailable.With("The database is not available. Try again."), "Retry-After"),
+        };
+        components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
+        {
+            [KeyedOperations.Scheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                BearerFormat = "lsk_…",
+                Description = "A maintainer's key, made by `legal-status keys create`. Its scopes: propose, review, publish, admin; an operation names the one it needs. "
+                    + "Authorization is checked as RFC 6750 has it.",
+            },
         };
         components.Schemas = new SortedDictionary<string, IOpenApiSchema>(components.Schemas!, StringComparer.Ordinal);
     }

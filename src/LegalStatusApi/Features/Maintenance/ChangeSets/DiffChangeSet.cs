@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LegalStatusApi.Dataset;
+using LegalStatusApi.Features.Statuses;
+using LegalStatusApi.Http;
+using Npgsql;
+
+namespace LegalStatusApi.Features.Maintenance.ChangeSets;
+
+/// <summary>What a change set would change: record by record, field by field, and which answers for which days.</summary>
+public static class DiffChangeSet
+{
+    /// <summary>What a change set would change.</summary>
+    /// <param name="Changeset">Id of the set.</param>
+    /// <param name="BaseRevision">The revision it is compared with.</param>
+    /// <param name="Hash">SHA-256 over the canonical JSON of records and answers: what an approval names.</param>
+    /// <param name="Records">What changes, record by record.</param>
+    /// <param name="Answers">Which headlines become another, for which days.</param>
+    public sealed record Response(
+        string Changeset, long BaseRevision, string Hash, IReadOnlyList<ChangedRecord> Records, IReadOnlyList<ChangedAnswer> Answers);
+
+    /// <summary>A record that it changes.</summary>
+    /// <param name="Relation">What it is: classification, citation, source …</param>
+    /// <param name="Id">Its id.</param>
+    /// <param name="Action">added, changed or closed.</param>
+    /// <param name="Fields">Field by field; of an added record all it says, of a closed one all it said.</param>
+    public sealed record ChangedRecord(string Relation, string Id, string Action, IReadOnlyList<ChangedField> Fields);
+
+    /// <summary>A field that it changes.</summary>
+    /// <param name="Field">Its name.</param>
+    /// <param name="Before">What it said.</param>
+    /// <param name="After">What it is to say.</param>
+    public sealed record ChangedField(string Field, JsonNode? Before, JsonNode? After);
+
+    private sealed record Pair(string Jurisdiction, string Substance);
+
+    /// <summary>Publishes the set for a look, within a savepoint, and takes it back: what the database would refuse is refused here.</summary>
+    public static async Task<Response> PreviewAsync(Write write, ChangeSet set)
+    {
+        await Publication.TakeTurnAsync(write.Connection, write.Cancellation);
+        var current = await Publication.CurrentAsync(write.Connection, null, write.Cancellation);
+        var differences = await DifferencesAsync(write, set, current);
+        await write.ExecuteAsync(typeof(DiffChangeSet), "Savepoint", new { });
+        var revision = await Publication.ApplyAsync(write.Connection, differences, new PublicationNote("preview", null, "preview"), [], null, write.Cancellation);
+        await write.ExecuteAsync(typeof(DiffChangeSet), "CheckConstraints", new { });
+        var pairs = await write.QueryAsync<Pair>(typeof(DiffChangeSet), "FindAffectedPairs", new { Revision = revision });
+        var answers = await AnswersAsync(write, pairs, revision);
+        await write.ExecuteAsync(typeof(DiffChangeSet), "RollbackToSavepoint", new { });
+
+        var records = Records(differences).ToList();
+        var canonical = JsonSerializer.SerializeToNode(new { records, answers }, ApiJson.Options);
+        return new Response(set.Id, revision - 1, Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Utf8(canonical))), records, answers);
+    }
+
+    /// <summary>What the set changes of the current revision, its final state judged by every rule.</summary>
+    public static async Task<Differences> DifferencesAsync(Write write, ChangeSet set, IReadOnlyList<Differences.CurrentRow> current)
+    {
+        var held = await write.QueryAsync<ProposedRow>(typeof(ChangeSet), "FindProposedRows", new { set.Id });
+        var read = SeedReader.Read(SeedWriter.Write(Proposal.Over(current, held)));
+        if (read.Mistakes.Count > 0)
+        {
+            throw new RefusedException(Problems.Impossible.With("The set as a whole cannot be published.",
+                [.. read.Mistakes.Take(200).Select(mistake => new ParameterError($"{mistake.File}:{mistake.Field}", mistake.Message))]));
+        }
+
+        return Differences.Between(read.Rows, current, withdrawMissing: true);
+    }
+
+    private static async Task<IReadOnlyList<ChangedAnswer>> AnswersAsync(Write write, IReadOnlyList<Pair> pairs, long revision)
+    {
+        var asked = pairs.Select(pair => (pair.Jurisdiction, pair.Substance)).ToList();
+        var after = await FetchStacks.FindAsync(write.Connection, asked, new AskedRevision(revision, null), write.Cancellation);
+        var before = await FetchStacks.FindAsync(write.Connection, asked, new AskedRevision(revision - 1, null), write.Cancellation);
+        return [.. before.Zip(after)
+            .Where(each => each.First.Stack is not null && each.Second.Stack is not null)
+            .SelectMany(each => ChangedAnswers.Between(each.First.Stack!, each.Second.Stack!))];
+    }
+
+    private static IEnumerable<ChangedRecord> Records(Differences differences)
+    {
+        var closed = differences.Closed.ToDictionary(row => (row.Relation, row.Id), row => JsonNode.Parse(row.Content)!.AsObject());
+        foreach (var row in differences.Added)
+        {
+            var after = JsonSerializer.SerializeToNode(row, row.GetType(), Row.Json)!.AsObject();
+            var changed = closed.Remove((row.Relation, row.Identity), out var before);
+            yield return new ChangedRecord(row.Relation, row.Identity, changed ? "changed" : "added", Fields(before ?? [], after));
+        }
+
+        foreach (var ((relation, id), before) in closed)
+        {
+            yield return new ChangedRecord(relation, id, "closed", Fields(before, []));
+        }
+    }
+
+    private static List<ChangedField> Fields(JsonObject before, JsonObject after) =>
+        [.. before.Select(field => field.Key).Union(after.Select(field => field.Key), StringComparer.Ordinal)
+            .Where(name => CanonicalJson.Text(before[name]) != CanonicalJson.Text(after[name]))
+            .Select(name => new ChangedField(name, before[name]?.DeepClone(), after[name]?.DeepClone()))];
+}

@@ -1,0 +1,108 @@
+using LegalStatusApi.Domain;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LegalStatusApi.Dataset;
+using LegalStatusApi.Http;
+
+namespace LegalStatusApi.Features.Maintenance.ChangeSets;
+
+/// <summary>
+/// The one way in which a draft changes: what it holds is laid over the revision it is based on, written as the data set's
+/// text, edited there, and read again by the rules that every text obeys. What then differs from the revision is the set.
+/// </summary>
+public static class EditDraft
+{
+    /// <summary>What an edit does to the text; it returns where in the text the record stands, as mistakes name it.</summary>
+    public delegate string Edit(SeedEdit text);
+
+    /// <summary>What a draft holds now.</summary>
+    /// <param name="Changeset">Id of the set.</param>
+    /// <param name="Version">Its version now, which is its ETag too.</param>
+    /// <param name="Puts">How many rows it puts in all.</param>
+    /// <param name="Closes">How many rows it closes in all.</param>
+    /// <param name="DryRun">Of an import: it was only judged, and the set is as it was.</param>
+    /// <param name="Rows">Of an import that was only judged: how many rows were read.</param>
+    public sealed record Response(string Changeset, int Version, int Puts, int Closes, bool? DryRun = null, int? Rows = null);
+
+    public static async Task<Written> RunAsync(Write write, string id, string action, string subject, Edit edit, ProposedNote? note)
+    {
+        var set = await OpenForEditAsync(write, id);
+        var (rows, differences) = await ApplyAsync(write, set, edit);
+        await write.ExecuteAsync(typeof(ChangeSet), "ReplaceProposedRows", new { set.Id, PutBy = write.Who.Id, Rows = RowsAsJson(differences) });
+        if (note is not null)
+        {
+            await write.ExecuteAsync(typeof(ChangeSet), "PutProposedNote", new { set.Id, note.Record, note.Kind, note.Reason, PutBy = write.Who.Id });
+        }
+
+        await SetStateAsync(write, set.Id, ChangeSetState.Draft);
+        await write.AuditAsync(action, $"{set.Id} {subject}", before: rows.Count, after: differences.Added.Select(row => row.Identity));
+        return new Written(StatusCodes.Status200OK,
+            new Response(set.Id, set.Version + 1, differences.Added.Count, differences.Closed.Count),
+            Version: set.Version + 1);
+    }
+
+    /// <summary>What the edit makes of the set, without keeping it; mistakes are a refusal that names each.</summary>
+    public static async Task<(IReadOnlyList<ProposedRow> Before, Differences After)> ApplyAsync(Write write, ChangeSet set, Edit edit)
+    {
+        var current = await Publication.CurrentAsync(write.Connection, set.BaseRevision, write.Cancellation);
+        var held = await write.QueryAsync<ProposedRow>(typeof(ChangeSet), "FindProposedRows", new { set.Id });
+        var text = new SeedEdit(SeedWriter.Write(Proposal.Over(current, held)));
+        var place = edit(text);
+        var read = SeedReader.Read(text.Files, inAnyOrder: true);
+        if (read.Mistakes.Count > 0)
+        {
+            throw new RefusedException(Problems.Impossible.With(
+                $"{read.Mistakes.Count} mistake{(read.Mistakes.Count == 1 ? "" : "s")}; nothing was changed.",
+                [.. read.Mistakes.Take(200).Select(mistake => ErrorOf(mistake, place))]));
+        }
+
+        var differences = Differences.Between(read.Rows, current, withdrawMissing: true);
+        return differences.Refusals.Count == 0
+            ? (held, differences)
+            : throw new RefusedException(Problems.Impossible.With(string.Join(" ", differences.Refusals)));
+    }
+
+    public static Task<int> SetStateAsync(
+        Write write, string id, string state, long? baseRevision = null, byte[]? approvedHash = null, string? rejection = null, long? revision = null) =>
+        write.ExecuteAsync(typeof(ChangeSet), "SetState", new
+        {
+            Id = id, State = state, BaseRevision = baseRevision, Reviewer = write.Who.Id, ApprovedHash = approvedHash, Rejection = rejection, Revision = revision,
+        });
+
+    // An edit of a set that is in review or approved takes it back to a draft: what was approved is no longer what it holds.
+    private static async Task<ChangeSet> OpenForEditAsync(Write write, string id)
+    {
+        var set = await ChangeSet.HoldAsync(write, id);
+        set.Require("edited", ChangeSetState.Draft, ChangeSetState.InReview, ChangeSetState.Approved);
+        write.RequireMatch(set.Version);
+        if (set.State == ChangeSetState.Draft)
+        {
+            return set;
+        }
+
+        await SetStateAsync(write, set.Id, ChangeSetState.Draft);
+        return set with { State = ChangeSetState.Draft, Version = set.Version + 1 };
+    }
+
+    // A mistake in the record that was sent is named as a member of it; any other by its file.
+    private static ParameterError ErrorOf(Mistake mistake, string place)
+    {
+        var where = $"{mistake.File} {mistake.Field}";
+        var isOfRecord = place.Length > 0 && where.StartsWith(place, StringComparison.Ordinal)
+            && (where.Length == place.Length || where[place.Length] == '.' || place[^1] == ' ');
+        return isOfRecord
+            ? new ParameterError(where[place.Length..].TrimStart('.') is { Length: > 0 } member ? member : "body", mistake.Message)
+            : new ParameterError($"{mistake.File}:{mistake.Field}", mistake.Message);
+    }
+
+    private static string RowsAsJson(Differences differences)
+    {
+        var added = differences.Added.Select(row => (row.Relation, Id: row.Identity, Content: JsonSerializer.SerializeToNode(row, row.GetType(), Row.Json)));
+        var closed = differences.Closed.Where(row => differences.Added.All(put => put.Relation != row.Relation || put.Identity != row.Id))
+            .Select(row => (row.Relation, row.Id, Content: (JsonNode?)null));
+        return new JsonArray([.. added.Concat(closed).Select(row => (JsonNode)new JsonObject
+        {
+            ["relation"] = row.Relation, ["id"] = row.Id, ["content"] = row.Content,
+        })]).ToJsonString(Row.Json);
+    }
+}

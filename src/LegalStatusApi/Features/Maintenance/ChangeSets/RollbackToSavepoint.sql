@@ -1,0 +1,2 @@
+-- Come back to how things were.
+rollback to savepoint preview

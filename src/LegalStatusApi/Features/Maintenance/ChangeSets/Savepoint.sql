@@ -1,0 +1,2 @@
+-- Remember how things are, to come back to.
+savepoint preview

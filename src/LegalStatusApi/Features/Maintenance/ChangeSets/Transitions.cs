@@ -1,0 +1,133 @@
+using LegalStatusApi.Domain;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LegalStatusApi.Dataset;
+using LegalStatusApi.Http;
+
+namespace LegalStatusApi.Features.Maintenance.ChangeSets;
+
+/// <summary>The way of a change set: draft, in review, approved, published; or rejected, or withdrawn.</summary>
+public static class Transitions
+{
+    /// <summary>Where a change set stands now.</summary>
+    /// <param name="Changeset">Id of the set.</param>
+    /// <param name="State">Where it stands now.</param>
+    /// <param name="Version">Its version now, which is its ETag too.</param>
+    /// <param name="Result">What came of it: the hash of the diff, the revision, or the reason.</param>
+    public sealed record Response(string Changeset, string State, int Version, JsonNode? Result);
+
+    private sealed record MovedRow(string Relation, string Id);
+
+    public static async Task<Written> SubmitAsync(Write write, string id)
+    {
+        var set = await StartAsync(write, id, "submitted", ChangeSetState.Draft);
+        set = await RebaseAsync(write, set);
+        var diff = await DiffChangeSet.PreviewAsync(write, set);
+        if (diff.Records.Count == 0)
+        {
+            throw new RefusedException(Problems.Impossible.With("The set changes nothing."));
+        }
+
+        await EditDraft.SetStateAsync(write, set.Id, ChangeSetState.InReview, baseRevision: diff.BaseRevision);
+        return await DoneAsync(write, set, "submit", ChangeSetState.InReview, new { diff.Hash });
+    }
+
+    /// <summary>By somebody who put nothing in it, for the diff that was seen.</summary>
+    public static async Task<Written> ApproveAsync(Write write, string id)
+    {
+        var set = await StartAsync(write, id, "approved", ChangeSetState.InReview);
+        await RequireOtherPersonAsync(write, set, "approve");
+        var json = write.Json();
+        Write.OnlyKnown(json, "hash");
+        var seen = Write.Text(json, "hash", 64);
+        set = await RebaseAsync(write, set);
+        var diff = await DiffChangeSet.PreviewAsync(write, set);
+        if (!string.Equals(seen, diff.Hash, StringComparison.Ordinal))
+        {
+            throw new RefusedException(Problems.Conflict.With($"The diff is not the one you saw: its hash is {diff.Hash} now. Read it again."));
+        }
+
+        await EditDraft.SetStateAsync(write, set.Id, ChangeSetState.Approved, diff.BaseRevision, Convert.FromHexString(diff.Hash));
+        return await DoneAsync(write, set, "approve", ChangeSetState.Approved, new { diff.Hash });
+    }
+
+    public static async Task<Written> RejectAsync(Write write, string id)
+    {
+        var set = await StartAsync(write, id, "rejected", ChangeSetState.InReview, ChangeSetState.Approved);
+        await RequireOtherPersonAsync(write, set, "reject");
+        var json = write.Json();
+        Write.OnlyKnown(json, "reason");
+        var reason = Write.Text(json, "reason", 2000);
+        await EditDraft.SetStateAsync(write, set.Id, ChangeSetState.Rejected, rejection: reason);
+        return await DoneAsync(write, set, "reject", ChangeSetState.Rejected, new { reason });
+    }
+
+    public static async Task<Written> WithdrawAsync(Write write, string id)
+    {
+        var set = await StartAsync(write, id, "withdrawn", ChangeSetState.Draft, ChangeSetState.InReview, ChangeSetState.Approved);
+        if (set.Author != write.Who.Id)
+        {
+            throw new RefusedException(Problems.Forbidden.With("Only its author withdraws a change set; a reviewer rejects it."));
+        }
+
+        await EditDraft.SetStateAsync(write, set.Id, ChangeSetState.Withdrawn);
+        return await DoneAsync(write, set, "withdraw", ChangeSetState.Withdrawn, null);
+    }
+
+    /// <summary>All or nothing, one new revision; what was approved is what is published.</summary>
+    public static async Task<Written> PublishAsync(Write write, string id)
+    {
+        var set = await StartAsync(write, id, "published", ChangeSetState.Approved);
+        set = await RebaseAsync(write, set);
+        var diff = await DiffChangeSet.PreviewAsync(write, set);
+        if (!Convert.FromHexString(diff.Hash).AsSpan().SequenceEqual(set.ApprovedHash))
+        {
+            throw new RefusedException(Problems.Conflict.With("What would be published is not what was approved. It needs another review."));
+        }
+
+        var current = await Publication.CurrentAsync(write.Connection, null, write.Cancellation);
+        var differences = await DiffChangeSet.DifferencesAsync(write, set, current);
+        var notes = await write.QueryAsync<ProposedNote>(typeof(ChangeSet), "FindProposedNotes", new { set.Id });
+        var revision = await Publication.ApplyAsync(write.Connection, differences,
+            new PublicationNote(set.AuthorName, set.ReviewerName, set.Reason),
+            [.. notes.Select(note => new RecordChange(note.Record, note.Kind, note.Reason, note.Kind == "corrected" ? diff.BaseRevision : null))],
+            null, write.Cancellation);
+        await EditDraft.SetStateAsync(write, set.Id, ChangeSetState.Published, revision: revision);
+        return await DoneAsync(write, set, "publish", ChangeSetState.Published, new { revision, diff.Hash });
+    }
+
+    private static async Task<ChangeSet> StartAsync(Write write, string id, string action, params string[] states)
+    {
+        var set = await ChangeSet.HoldAsync(write, id);
+        set.Require(action, states);
+        write.RequireMatch(set.Version);
+        return set;
+    }
+
+    private static async Task<Written> DoneAsync(Write write, ChangeSet set, string action, string state, object? after)
+    {
+        await write.AuditAsync(action, set.Id, before: set.State, after: after ?? state);
+        return new Written(StatusCodes.Status200OK, new Response(set.Id, state, set.Version + 1, JsonSerializer.SerializeToNode(after, ApiJson.Options)), Version: set.Version + 1);
+    }
+
+    // The rule is about the person, not about the key.
+    private static async Task RequireOtherPersonAsync(Write write, ChangeSet set, string action)
+    {
+        var people = await write.QueryAsync<string>(typeof(Transitions), "FindContributors", new { set.Id });
+        if (people.Contains(write.Who.Id, StringComparer.Ordinal))
+        {
+            throw new RefusedException(Problems.Forbidden.With($"Whoever put anything into a change set does not {action} it."));
+        }
+    }
+
+    // What nobody else touched since may be moved to the current revision; anything else is named.
+    private static async Task<ChangeSet> RebaseAsync(Write write, ChangeSet set)
+    {
+        var moved = await write.QueryAsync<MovedRow>(typeof(ChangeSet), "FindMovedRows", new { set.Id, set.BaseRevision });
+        return moved.Count == 0
+            ? set
+            : throw new RefusedException(Problems.Conflict.With(
+                $"Since revision {set.BaseRevision}, on which the set is based, others changed: " +
+                string.Join(", ", moved.Take(20).Select(row => $"{row.Relation} {row.Id}")) + ". Take these out of the set, or start anew."));
+    }
+}

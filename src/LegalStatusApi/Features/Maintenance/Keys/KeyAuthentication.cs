@@ -1,0 +1,83 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using Dapper;
+using LegalStatusApi.Database;
+using LegalStatusApi.Http;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace LegalStatusApi.Features.Maintenance.Keys;
+
+/// <summary>
+/// <c>Authorization: Bearer lsk_…</c>. The database is asked each time, so that a key works, and ceases to work, on every
+/// instance at once.
+/// </summary>
+public sealed class KeyAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    [FromKeyedServices(Databases.Writer)] NpgsqlDataSource database)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string Name = "Bearer";
+    public const string KeyClaim = "key";
+    public const string ScopeClaim = "scope";
+
+    // Compared where no key was found, so that finding one takes no longer than not finding it.
+    private static readonly byte[] NoHash = new byte[32];
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (header.Length == 0)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || !KeyToken.TryParse(header["Bearer ".Length..].Trim(), out var token))
+        {
+            return AuthenticateResult.Fail("no key");
+        }
+
+        var route = (Context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
+        var found = await FindAsync(token.Id);
+        var proved = CryptographicOperations.FixedTimeEquals(token.Hash, found?.Hash ?? NoHash);
+        if (!proved || found is not { IsValid: true })
+        {
+            return AuthenticateResult.Fail("no valid key");
+        }
+
+        await using var connection = await database.OpenConnectionAsync(Context.RequestAborted);
+        await connection.ExecuteAsync(new CommandDefinition(SqlFile.Beside(typeof(KeyAuthentication), "RecordKeyUse"),
+            new { Key = token.Id, Request.Method, Route = route }, cancellationToken: Context.RequestAborted));
+        Claim[] claims =
+        [
+            new(ClaimTypes.NameIdentifier, found.Maintainer), new(ClaimTypes.Name, found.Name), new(KeyClaim, token.Id),
+            .. found.Scopes.Split(',').Select(scope => new Claim(ScopeClaim, scope)),
+        ];
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Name)), Name));
+    }
+
+    // One answer for no key, a wrong, an expired and a revoked one: a guesser learns nothing.
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = "Bearer realm=\"maintainers\"";
+        return Problems.WriteAsync(Context, Problems.Unauthorized.With("Send a valid key: Authorization: Bearer lsk_…"));
+    }
+
+    // Somebody with a key tried what it may not do: that stands in the audit like every other refusal.
+    protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        var (who, problem) = (Maintainer.Of(Context.User), Problems.Forbidden.With("This key does not have the scope that this needs."));
+        await using var connection = await database.OpenConnectionAsync(Context.RequestAborted);
+        await new Write(connection, who, [], Context).AuditRefusalAsync(problem);
+        await Problems.WriteAsync(Context, problem);
+    }
+
+    private Task<StoredKey?> FindAsync(string id) => database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<StoredKey>(
+        new CommandDefinition(SqlFile.Beside(typeof(KeyAuthentication), "FindKey"), new { Id = id }, cancellationToken: Context.RequestAborted)), Context.RequestAborted);
+
+    private sealed record StoredKey(string Maintainer, string Name, byte[] Hash, string Scopes, bool IsValid);
+}

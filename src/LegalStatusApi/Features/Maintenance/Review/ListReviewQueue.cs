@@ -1,0 +1,72 @@
+using LegalStatusApi.Database;
+using LegalStatusApi.Domain;
+using LegalStatusApi.Features.Records;
+using LegalStatusApi.Http;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace LegalStatusApi.Features.Maintenance.Review;
+
+/// <summary>The public worklist.</summary>
+public static class ListReviewQueue
+{
+    /// <param name="Kind">Only of this kind.</param>
+    /// <param name="Jurisdiction">Only of this place's own law.</param>
+    /// <param name="Substance">Only of this substance, its forms included.</param>
+    /// <param name="State">open, claimed or settled; open and claimed where absent.</param>
+    /// <param name="Limit">How many at most.</param>
+    /// <param name="Cursor">Where the part before ended: follow <c>next</c>.</param>
+    public sealed record Request(
+        [FromQuery] string? Kind,
+        [FromQuery] string? Jurisdiction,
+        [FromQuery] string? Substance,
+        [FromQuery] string? State,
+        [FromQuery] string? Limit,
+        [FromQuery] string? Cursor);
+
+    private sealed record Question(string? Kind, string? Jurisdiction, string? Substance, string? State, Paging Paging);
+
+    public static async Task<IResult> Handle(
+        [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    {
+        var check = Check.Of(http);
+        var question = new Question(
+            check.Term("kind", request.Kind, ReviewTerms.Kinds)!,
+            check.Code("jurisdiction", request.Jurisdiction),
+            check.Slug("substance", request.Substance),
+            check.Term("state", request.State, ReviewTerms.States),
+            Paging.Read(check, http, clock, request.Limit, request.Cursor, null, null, keyParts: 2));
+        if (check.Failed)
+        {
+            return check.Problem().Result();
+        }
+
+        if (await FindAsync(question, Today(clock), database, cancellation) is not { } found)
+        {
+            return question.Paging.Asked.NoSuchRevision().Result();
+        }
+
+        return await KnownNames.RefusalOfEmptyAsync(database, found.Said.Count, cancellation,
+            ("jurisdiction", question.Jurisdiction), ("substance", question.Substance)) is { } problem
+            ? problem.Result()
+            : Answer.Of(question.Paging.PartOf(found.Revision.Number, found.Said, item => [item.Kind, item.Subject], item => item.Item),
+                new Freshness(IsBrief: true));
+    }
+
+    /// <summary>What the queue depends on besides the revision.</summary>
+    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    private static Task<ReadAt<IReadOnlyList<FoundItem>>?> FindAsync(
+        Question question, DateOnly today, NpgsqlDataSource database, CancellationToken cancellation) =>
+        database.ReadAtAsync(question.Paging.Asked.Number, question.Paging.Asked.AsOf, (connection, revision) =>
+            FindReviewItems.FindAsync(connection, new ReviewQuestion(
+                revision.Number,
+                today,
+                question.State is null ? [ReviewTerms.Open, ReviewTerms.Claimed] : [question.State],
+                question.Kind,
+                question.Jurisdiction,
+                question.Substance,
+                question.Paging.After(),
+                question.Paging.After(1),
+                question.Paging.Take), cancellation), cancellation);
+}

@@ -1,0 +1,62 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+
+namespace LegalStatusApi.Features.Maintenance.Review;
+
+/// <summary>
+/// How many reports each client may send on a day. A client is counted under a hash of its address with a secret that nobody
+/// knows and that is forgotten at midnight UTC, so that nothing kept here leads back to an address, even in a memory dump of the day after.
+/// </summary>
+public sealed class ReportLimits(TimeProvider clock, int mostClients = ReportLimits.MostClients)
+{
+    public const int MostOfOneClient = 10;
+    public const int MostOfAll = 1000;
+    public const int MostClients = 100_000;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<UInt128, int> _sent = [];
+    private byte[] _secret = [];
+    private DateOnly _day;
+
+    /// <summary>Counts one report; false if that would be one too many. Where the memory is full, no new client is let in.</summary>
+    public bool TryTake(IPAddress? address)
+    {
+        lock (_lock)
+        {
+            var today = ListReviewQueue.Today(clock);
+            if (today != _day || _secret.Length == 0)
+            {
+                (_day, _secret) = (today, RandomNumberGenerator.GetBytes(32));
+                _sent.Clear();
+            }
+
+            var client = BinaryPrimitives.ReadUInt128BigEndian(HMACSHA256.HashData(_secret, NetworkOf(address)));
+            var sent = _sent.GetValueOrDefault(client);
+            if (sent >= MostOfOneClient || (sent == 0 && _sent.Count >= mostClients))
+            {
+                return false;
+            }
+
+            _sent[client] = sent + 1;
+            return true;
+        }
+    }
+
+    /// <summary>Until the next day begins, UTC.</summary>
+    public TimeSpan UntilTomorrow()
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return now.Date.AddDays(1) - now;
+    }
+
+    // Whoever has one IPv6 address commonly has the other 2^64 - 1 of its network.
+    private static byte[] NetworkOf(IPAddress? address) => address switch
+    {
+        null => [],
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().GetAddressBytes(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => address.GetAddressBytes()[..8],
+        _ => address.GetAddressBytes(),
+    };
+}

@@ -1,0 +1,151 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Dapper;
+using LegalStatusApi.Database;
+using LegalStatusApi.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Npgsql;
+
+namespace LegalStatusApi.Features.Maintenance;
+
+/// <summary>Runs a write: one transaction, replayed by Idempotency-Key, refused with an audit row.</summary>
+public static class Writes
+{
+    public const int LargestBody = ServerSetup.LargestWrite;
+
+    public static async Task<IResult> RunAsync(HttpContext http, NpgsqlDataSource database, Func<Write, Task<Written>> work)
+    {
+        var who = Maintainer.Of(http.User);
+        var check = Check.Of(http);
+        var name = http.Request.Headers["Idempotency-Key"].ToString();
+        if (name.Length > 255 || name.Any(letter => letter is < '!' or > '~'))
+        {
+            check.Refuse("Idempotency-Key", "Give 1 to 255 printable ASCII characters.");
+        }
+
+        if (check.Failed)
+        {
+            return check.Problem().Result();
+        }
+
+        var body = await ReadAsync(http);
+        var cancellation = http.RequestAborted;
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var write = new Write(connection, who, body, http);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        try
+        {
+            var replay = new Replay(write, name, HashOf(http, body));
+            if (name.Length > 0 && await replay.FindAsync() is { } earlier)
+            {
+                return earlier;
+            }
+
+            var answer = Stored.Of(await work(write));
+            if (name.Length > 0)
+            {
+                await replay.KeepAsync(answer);
+            }
+
+            await transaction.CommitAsync(cancellation);
+            return answer;
+        }
+        catch (Exception fault) when (ProblemOf(fault) is not null)
+        {
+            await transaction.RollbackAsync(CancellationToken.None);
+            var problem = ProblemOf(fault)!;
+            await write.AuditRefusalAsync(problem);
+            return problem.Result();
+        }
+    }
+
+    private static Problem? ProblemOf(Exception fault) => fault switch
+    {
+        RefusedException refusal => refusal.Problem,
+        PostgresException { SqlState: PostgresErrorCodes.ExclusionViolation or PostgresErrorCodes.UniqueViolation
+            or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } conflict =>
+            Problems.Conflict.With($"Somebody else's change stands in the way ({conflict.ConstraintName ?? "concurrent change"}). Read again and repeat."),
+        PostgresException { SqlState: PostgresErrorCodes.CheckViolation or PostgresErrorCodes.ForeignKeyViolation } impossible =>
+            Problems.Impossible.With($"The database refused it ({impossible.ConstraintName}): {impossible.MessageText}."),
+        _ => null,
+    };
+
+    private static async Task<byte[]> ReadAsync(HttpContext http)
+    {
+        // A write may be larger than what the web server takes from readers.
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = LargestBody;
+        }
+
+        using var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        return body.Length <= LargestBody ? body.ToArray() : throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
+    }
+
+    private static byte[] HashOf(HttpContext http, byte[] body) => SHA256.HashData(
+        [.. Encoding.UTF8.GetBytes($"{http.Request.Method} {http.Request.Path.Value}{http.Request.QueryString.Value} {http.Request.Headers.IfMatch}\n"), .. body]);
+
+    /// <summary>An answer as it is sent, and kept to be sent again.</summary>
+    private sealed record Stored(int Status, string? Location, string? Tag, byte[] Body, bool Replayed) : IResult
+    {
+        public static Stored Of(Written written) => new(
+            written.Status,
+            written.Location,
+            written.Version is { } version ? Write.Tag(version) : null,
+            written.Body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(written.Body, written.Body.GetType(), ApiJson.Options),
+            Replayed: false);
+
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var response = httpContext.Response;
+            response.StatusCode = Status;
+            response.Headers.CacheControl = "private, no-store";
+            response.Headers.Location = Location;
+            response.Headers.ETag = Tag;
+            if (Replayed)
+            {
+                response.Headers["Idempotency-Replayed"] = "true";
+            }
+
+            if (Body.Length > 0)
+            {
+                response.ContentType = "application/json; charset=utf-8";
+                response.ContentLength = Body.Length;
+                await response.Body.WriteAsync(Body, httpContext.RequestAborted);
+            }
+        }
+    }
+
+    /// <summary>The same key and name: the same answer, another body 422, still running 409.</summary>
+    private sealed class Replay(Write write, string name, byte[] requestHash)
+    {
+        public async Task<Stored?> FindAsync()
+        {
+            var mine = await write.Connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+                SqlFile.Beside(typeof(Writes), "ClaimIdempotencyKey"), new { write.Who.Key, Name = name }, cancellationToken: write.Cancellation));
+            if (!mine)
+            {
+                throw new RefusedException(Problems.StillAtWork.With("The same Idempotency-Key is still at work. Try again."));
+            }
+
+            var found = await write.QueryAsync<Kept>(typeof(Writes), "FindIdempotentAnswer", new { write.Who.Key, Name = name });
+            if (found is not [var kept])
+            {
+                return null;
+            }
+
+            return kept.RequestHash.AsSpan().SequenceEqual(requestHash)
+                ? new Stored(kept.Status, kept.Location, kept.Tag, kept.Body, Replayed: true)
+                : throw new RefusedException(Problems.Impossible.With("This Idempotency-Key was used for another request."));
+        }
+
+        public Task KeepAsync(Stored answer) => write.ExecuteAsync(typeof(Writes), "KeepIdempotentAnswer", new
+        {
+            write.Who.Key, Name = name, RequestHash = requestHash, answer.Status, answer.Location, answer.Tag, answer.Body,
+        });
+
+        private sealed record Kept(byte[] RequestHash, int Status, string? Location, string? Tag, byte[] Body);
+    }
+}

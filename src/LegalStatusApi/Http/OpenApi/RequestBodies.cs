@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+using LegalStatusApi.Domain;
+using Microsoft.OpenApi;
+
+namespace LegalStatusApi.Http.OpenApi;
+
+/// <summary>What is sent to an operation, where it is read by hand so that every mistake can be named.</summary>
+public static class RequestBodies
+{
+    private const int LongestReason = 2000;
+    private const int LargestText = ServerSetup.LargestWrite;
+    private const int MostMembers = 100;
+
+    public static OpenApiRequestBody? Of(string operation) => operation switch
+    {
+        "OpenChangeSet" => Json(Members(
+            ["title", "reason"],
+            ("title", Shape.Text(Shape.LinesPattern, 200), "What it is about."),
+            ("reason", Shape.Text(Shape.LinesPattern, LongestReason), "Why; becomes the reason of the revision."),
+            ("baseRevision", Shape.Ordinal(), "The revision that it is made against; the current one where absent.")),
+            new JsonObject { ["title"] = "Oregon's service centres", ["reason"] = "Measure 109 took effect." }),
+        "ApproveChangeSet" => Json(Members(
+            ["hash"], ("hash", Shape.Text("^[0-9a-f]{64}$", 64), "The hash of the diff that was seen.")),
+            new JsonObject { ["hash"] = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" }),
+        "RejectChangeSet" => Json(Members(
+            ["reason"], ("reason", Shape.Text(Shape.LinesPattern, LongestReason), "Why.")),
+            new JsonObject { ["reason"] = "The source says otherwise." }),
+        "PutVerification" => Json(Verification(), new JsonObject { ["verifiedOn"] = "2026-11-20", ["source"] = "us-csa", ["version"] = 2 }),
+        "ImportRecords" => Import(),
+        "ClaimReviewItem" => Json(Members(
+            [], ("release", Shape.Flag(), "true: you work on it no longer.")), new JsonObject { ["release"] = false }, isRequired: false),
+        "SettleReviewItem" => Json(Members(
+            ["how"], ("how", Shape.Text(Shape.LinesPattern, LongestReason), "What settled it.")),
+            new JsonObject { ["how"] = "Read the schedule again: nothing has changed." }),
+        "PutClassifications" or "PutLeads" or "PutPending" or "PutSources" or "PutSubstances" or "PutJurisdictions" => Json(
+            Record(), new JsonObject { ["change"] = new JsonObject { ["kind"] = "corrected", ["reason"] = "The list was read again." } }),
+        _ => null,
+    };
+
+    private static OpenApiSchema Verification() => Members(
+        ["verifiedOn"],
+        ("verifiedOn", Shape.Day(), "The day on which it was checked."),
+        ("reviewDue", Shape.Day(), "When it is to be looked at again; half a year later where absent."),
+        ("verification", Shape.Word(Vocabulary.Verification), "How well it is checked now; as before where absent."),
+        ("source", Shape.Text("^[a-z0-9]+(-[a-z0-9]+)*$", 100), "The source that was read, if it has a newer version."),
+        ("version", Shape.Whole(1, int.MaxValue), "The version that was read."),
+        ("reason", Shape.Text(Shape.LinesPattern, LongestReason), "What was done; \"Checked again.\" where absent."));
+
+    private static OpenApiSchema Record()
+    {
+        var record = Members(
+            [],
+            ("change", Members(
+                ["kind", "reason"],
+                ("kind", Shape.OwnWord(ChangeKinds.All), "Which kind of change it is."),
+                ("reason", Shape.Text(Shape.LinesPattern, LongestReason), "Why.")), "Which kind of change this is, and why."));
+        record.Description = "The record as the data set's text has it: sql/seed/README.md tells its members. Mistakes are named one by one.";
+        record.AdditionalPropertiesAllowed = true;
+        return record;
+    }
+
+    private static OpenApiRequestBody Import()
+    {
+        var text = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = LargestText };
+        var files = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object, AdditionalProperties = text, MaxProperties = MostMembers * MostMembers,
+        };
+        var rows = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array, MaxItems = MostMembers * MostMembers, Items = new OpenApiSchema { Type = JsonSchemaType.Object, MaxProperties = MostMembers },
+        };
+        var body = Json(Members(
+            [],
+            ("files", files, "Files of the data set's text: name and content."),
+            ("classifications", rows, "Or classifications, each with its place, as the data set's text has them.")),
+            new JsonObject { ["files"] = new JsonObject { ["jurisdictions/DE.yaml"] = "code: DE\n…" } });
+        body.Content!["application/yaml"] = new OpenApiMediaType { Schema = text };
+        body.Content["text/csv"] = new OpenApiMediaType { Schema = text };
+        return body;
+    }
+
+    private static OpenApiRequestBody Json(OpenApiSchema schema, JsonNode example, bool isRequired = true) => new()
+    {
+        Required = isRequired,
+        Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+        {
+            ["application/json"] = new OpenApiMediaType { Schema = schema, Example = example },
+        },
+    };
+
+    private static OpenApiSchema Members(string[] required, params (string Name, OpenApiSchema Schema, string Description)[] members)
+    {
+        foreach (var (_, schema, description) in members)
+        {
+            schema.Description = string.Join(" ", new[] { description, schema.Description }.Where(text => !string.IsNullOrEmpty(text)));
+        }
+
+        return new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Properties = members.ToDictionary(member => member.Name, IOpenApiSchema (member) => member.Schema, StringComparer.Ordinal),
+            Required = new SortedSet<string>(required, StringComparer.Ordinal),
+            AdditionalPropertiesAllowed = false,
+        };
+    }
+}

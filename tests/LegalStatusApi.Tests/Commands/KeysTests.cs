@@ -1,0 +1,65 @@
+using System.Text;
+using LegalStatusApi.Features.Maintenance.Keys;
+using LegalStatusApi.Tests.Features.Maintenance;
+using LegalStatusApi.Tests.Support;
+
+namespace LegalStatusApi.Tests.Commands;
+
+/// <summary>Keys are made, listed, rotated and revoked on the command line, beside a service that is running.</summary>
+public sealed class KeysTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    [Fact]
+    public async Task A_key_works_at_once_when_made_and_fails_at_once_when_rotated_or_revoked_on_every_instance()
+    {
+        await using var one = await TestApi.StartAsync(database.Reader, writer: database.Writer);
+        await using var another = await TestApi.StartAsync(database.Reader, writer: database.Writer);
+        async Task<(int, int)> AskAsync(string key) => (
+            (await new MaintainerClient(one, key).GetAsync("/v1/changesets")).Status, (await new MaintainerClient(another, key).GetAsync("/v1/changesets")).Status);
+
+        var made = await RunAsync("create", "--name", "Ada Lovelace", "--scopes", "propose,review", "--expires", "2199-01-01");
+        var key = made.Said.Trim();
+        Assert.True(KeyToken.TryParse(key, out var token), made.ToString());
+        Assert.DoesNotContain(token.Secret, made.Errors);
+        Assert.Equal((200, 200), await AskAsync(key));
+
+        var rotated = await RunAsync("rotate", token.Id);
+        var newer = rotated.Said.Trim();
+        Assert.True(KeyToken.TryParse(newer, out var second), rotated.ToString());
+        Assert.Equal(((401, 401), (200, 200)), (await AskAsync(key), await AskAsync(newer)));
+
+        var listed = await RunAsync("list");
+        var lines = listed.Said.Split('\n');
+        Assert.Matches("Ada Lovelace\\s+propose,review\\s+2199-01-01\\s+revoked", Assert.Single(lines, line => line.Contains(token.Id, StringComparison.Ordinal)));
+        Assert.Matches("Ada Lovelace\\s+propose,review\\s+2199-01-01\\s+valid", Assert.Single(lines, line => line.Contains(second.Id, StringComparison.Ordinal)));
+        Assert.DoesNotContain(second.Secret, listed.ToString());
+
+        Assert.Equal(0, (await RunAsync("revoke", second.Id)).ExitCode);
+        Assert.Equal((401, 401), await AskAsync(newer));
+        Assert.Equal(1, (await RunAsync("revoke", second.Id)).ExitCode);
+
+        Assert.Equal(["create key", "revoke key", "create key", "revoke key"], await database.Owner.ListAsync<string>("select action from audit order by number"));
+        Assert.Equal(Convert.ToHexString(second.Hash), await database.Owner.AskAsync<string>("select upper(encode(hash, 'hex')) from api_key where id = @Id", new { second.Id }));
+        foreach (var table in new[] { "api_key", "key_use", "audit", "maintainer" })
+        {
+            var stored = string.Join('\n', await database.Owner.ListAsync<string>($"select row_to_json({table})::text from {table}"));
+            Assert.DoesNotContain(second.Secret, stored);
+            Assert.DoesNotContain(Convert.ToHexStringLower(Encoding.ASCII.GetBytes(second.Secret)), stored);
+        }
+    }
+
+    [Theory]
+    [InlineData("create --name A --scopes propose,root --expires 2199-01-01", "--scopes takes")]
+    [InlineData("create --name A --scopes propose --expires tomorrow", "is not a day")]
+    [InlineData("create --name A --scopes propose --expires 2001-01-01", "already have expired")]
+    public async Task A_key_that_makes_no_sense_is_not_made(string words, string said)
+    {
+        var outcome = await RunAsync(words.Split(' '));
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains(said, outcome.Errors);
+        Assert.Empty(outcome.Said);
+    }
+
+    private Task<LegalStatus.Outcome> RunAsync(params string[] words) =>
+        LegalStatus.RunAsync(["keys", .. words], ("ConnectionStrings__Postgres", database.ConnectionString));
+}
