@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -8,6 +9,9 @@ namespace LegalStatusApi.Http.OpenApi;
 public sealed class KeyedOperations : IOperationFilter
 {
     public const string Scheme = "maintainerKey";
+
+    /// <summary>Names the scopes of which a key needs one; an empty list: any key.</summary>
+    public const string ScopesMember = "x-required-scopes";
 
     /// <summary>The scopes of which one is needed, of an operation that wants a key; null where none is wanted.</summary>
     public static IReadOnlyList<string>? ScopesOf(OperationFilterContext context) =>
@@ -31,11 +35,12 @@ public sealed class KeyedOperations : IOperationFilter
         var scopes = ScopesOf(context);
         if (scopes is not null)
         {
-            List<List<string>> alternatives = scopes.Count == 0 ? [[]] : [.. scopes.Select(scope => new List<string> { scope })];
-            operation.Security = [.. alternatives.Select(needed => new OpenApiSecurityRequirement
-            {
-                [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = needed,
-            })];
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
+            // OpenAPI 3.0 lists no scopes for keys, so both forms tell them in words and in a member of their own.
+            var needed = scopes.Count == 0 ? "Any key." : $"Scope of the key: `{string.Join("` or `", scopes)}`.";
+            operation.Description = $"{operation.Description} {needed}";
+            operation.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal);
+            operation.Extensions[ScopesMember] = new JsonNodeExtension(new JsonArray([.. scopes.Select(scope => (JsonNode)scope)]));
         }
 
         if (RequestBodies.Of(operation.OperationId!) is { } body)

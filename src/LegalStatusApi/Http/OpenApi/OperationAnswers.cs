@@ -26,6 +26,11 @@ public sealed class OperationAnswers : IOperationFilter
             json.Examples = Examples.Of(operation.OperationId!);
         }
 
+        foreach (var (_, file) in good.Content.Where(each => each.Value.Schema is { Type: JsonSchemaType.String }))
+        {
+            ((OpenApiMediaType)file).Schema = Shape.File(int.MaxValue);
+        }
+
         if (!isHealth)
         {
             answers["304"] = new OpenApiResponseReference("NotModified", context.Document);

@@ -61,7 +61,7 @@ public static class RequestBodies
 
     private static OpenApiRequestBody Import()
     {
-        var text = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = LargestText };
+        var text = Shape.File(LargestText);
         var files = new OpenApiSchema
         {
             Type = JsonSchemaType.Object, AdditionalProperties = text, MaxProperties = MostMembers * MostMembers,

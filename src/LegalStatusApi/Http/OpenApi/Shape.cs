@@ -20,6 +20,10 @@ public static class Shape
     /// <summary>Free text of several lines.</summary>
     public static OpenApiSchema Lines() => new() { Type = JsonSchemaType.String, Pattern = LinesPattern, MaxLength = LongestText };
 
+    /// <summary>A whole file: any text with something in it.</summary>
+    public static OpenApiSchema File(int longest) =>
+        new() { Type = JsonSchemaType.String, Pattern = "\\S", MinLength = 1, MaxLength = longest };
+
     /// <summary>Free text, without control characters.</summary>
     public static OpenApiSchema Prose() => new() { Type = JsonSchemaType.String, Pattern = "^[^\\x00-\\x1F\\x7F]*$", MaxLength = LongestText };
 

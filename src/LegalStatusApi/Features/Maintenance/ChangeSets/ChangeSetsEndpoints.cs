@@ -18,8 +18,7 @@ public static class ChangeSetsEndpoints
 
     public static void MapChangeSets(this IEndpointRouteBuilder app)
     {
-        var sets = app.MapGroup("/v1/changesets").WithTags("Maintenance").WithMetadata(
-            new DisableCorsAttribute(), new RequestSizeLimitAttribute(Writes.LargestBody));
+        var sets = app.MapGroup("/v1/changesets").WithTags("Maintenance").WithMetadata(new DisableCorsAttribute());
         sets.WithRequestTimeout(Patience);
         MapReading(sets);
         MapTransitions(sets);

@@ -38,7 +38,7 @@ public sealed class KilledPublicationTests(TestDatabase database) : IClassFixtur
             }
 
             killed++;
-            Assert.True(answer.Status == 503, $"after statement {statement}: {answer.Status} {answer.Text}");
+            Assert.True(answer.Status == 503, $"after statement {statement}, {killer.Killed}: {answer.Status} {answer.Text}");
             Assert.Equal(("approved", 1L), await database.Owner.AskAsync<string>("select state || ' ' || (select max(number) from revision) from changeset where id = @Id",
                 new { set.Id }) is { } text ? (text.Split(' ')[0], long.Parse(text.Split(' ')[1])) : default);
         }

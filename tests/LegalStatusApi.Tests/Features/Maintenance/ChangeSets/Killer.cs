@@ -16,6 +16,9 @@ internal sealed class Killer(NpgsqlDataSource owner) : ILoggerProvider, ILogger
     /// <summary>Kills no more; says whether it did.</summary>
     public bool Rest() => Interlocked.Exchange(ref _left, 0) <= 0;
 
+    /// <summary>What the session that was ended last had just done, and whether it was gone in time.</summary>
+    public string Killed { get; private set; } = "";
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public bool IsEnabled(LogLevel logLevel) => true;
@@ -25,12 +28,14 @@ internal sealed class Killer(NpgsqlDataSource owner) : ILoggerProvider, ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (eventId.Id == CommandCompleted && state is IReadOnlyList<KeyValuePair<string, object?>> said && Interlocked.Decrement(ref _left) == 0)
+        // What the service does by itself, some seconds after its start, is none of the publication's statements.
+        if (eventId.Id == CommandCompleted && !formatter(state, exception).Contains("erase_settled_reports", StringComparison.Ordinal)
+            && state is IReadOnlyList<KeyValuePair<string, object?>> said && Interlocked.Decrement(ref _left) == 0)
         {
             using var connection = owner.OpenConnection();
             using var command = new NpgsqlCommand("select pg_terminate_backend(@pid, 5000)", connection);
             command.Parameters.AddWithValue("pid", Convert.ToInt32(said.First(each => each.Key == "ConnectorId").Value));
-            command.ExecuteScalar();
+            Killed = $"{formatter(state, exception)} (gone: {command.ExecuteScalar()})";
         }
     }
 
