@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using LegalStatusApi.Dataset;
 using LegalStatusApi.Dataset.Reading;
 
 namespace LegalStatusApi.Commands;
@@ -8,6 +9,7 @@ namespace LegalStatusApi.Commands;
 /// <summary>What <c>changesets</c> does: calls of the service's own API, so that one set of rules judges every way of working.</summary>
 public static class ChangeSetsClient
 {
+    private const string Withdraw = "withdraw";
     private static readonly string[] Columns = ["id", "state", "rows", "baseRevision", "author", "title"];
 
     public static async Task<int> ListAsync(Uri server, CancellationToken cancellation)
@@ -25,7 +27,7 @@ public static class ChangeSetsClient
         var (_, body) = await SendAsync(http, HttpMethod.Get, $"/v1/changesets/{Uri.EscapeDataString(id)}/diff", null, null, cancellation);
         foreach (var record in body["records"]!.AsArray())
         {
-            Colour.WriteLine(Colour.Bold, $"{record!["action"]} {record["relation"]} {record["id"]}");
+            Colour.WriteLine(Colour.Bold, $"{record!["record"]}: {record["relation"]} {record["action"]}");
             foreach (var field in record["fields"]!.AsArray())
             {
                 if (field!["before"] is { } before)
@@ -40,6 +42,11 @@ public static class ChangeSetsClient
             }
         }
 
+        foreach (var change in body["changes"]!.AsArray())
+        {
+            Colour.WriteLine(change!["kind"] is null ? Colour.Red : Colour.Bold, $"{change["record"]}: {change["kind"]?.ToString() ?? "of no kind yet"}, {change["reason"]}");
+        }
+
         Console.WriteLine();
         new Table("place", "substance", "form", "from", "to", "was", "becomes").Write(Console.Out, body["answers"]!.AsArray().Select(answer => new[]
         {
@@ -50,26 +57,93 @@ public static class ChangeSetsClient
         return 0;
     }
 
+    /// <summary>What an import is to be.</summary>
+    /// <param name="Folder">The folder of the text.</param>
+    /// <param name="Title">What it is about.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Kind">Of which kind the change of records is that are there already.</param>
+    /// <param name="DryRun">Only report.</param>
+    public sealed record Proposed(DirectoryInfo Folder, string Title, string Reason, string? Kind, bool DryRun);
+
     /// <summary>A set of what differs between a folder's text and the revision that the text was made from.</summary>
-    public static async Task<int> ImportAsync(
-        Uri server, DirectoryInfo folder, string title, string reason, bool dryRun, CancellationToken cancellation)
+    /// <returns>1 where the text has mistakes.</returns>
+    public static async Task<int> ImportAsync(Uri server, Proposed proposed, CancellationToken cancellation)
     {
-        var files = new JsonObject(SeedFolder.Read(folder.FullName, []).Select(file => KeyValuePair.Create(file.Key, (JsonNode?)file.Value)));
-        using var http = Connect(server);
-        var (_, opened) = await SendAsync(http, HttpMethod.Post, "/v1/changesets", null, new { title, reason }, cancellation);
-        var path = $"/v1/changesets/{opened["id"]}";
-        var (tag, report) = await SendAsync(http, HttpMethod.Post, $"{path}/import?dryRun={(dryRun ? "true" : "false")}", "\"1\"", new { files }, cancellation);
-        Console.WriteLine($"{report["puts"]} rows to put, {report["closes"]} to close.");
-        if (dryRun)
+        var mistakes = new List<Mistake>();
+        var files = new JsonObject(SeedFolder.Read(proposed.Folder.FullName, mistakes).Select(file => KeyValuePair.Create(file.Key, (JsonNode?)file.Value)));
+        if (mistakes.Count > 0)
         {
-            await SendAsync(http, HttpMethod.Delete, path, tag, null, cancellation);
+            throw new CommandException(string.Join('\n', mistakes));
         }
-        else
+
+        using var http = Connect(server);
+        var from = await RevisionOfAsync(http, proposed.Folder, cancellation);
+        var (_, opened) = await SendAsync(http, HttpMethod.Post, "/v1/changesets", null,
+            new JsonObject { ["title"] = proposed.Title, ["reason"] = proposed.Reason, ["baseRevision"] = from }, cancellation);
+        var path = $"/v1/changesets/{opened["id"]}";
+        var (isKept, version) = (false, "\"1\"");
+        try
         {
-            Console.WriteLine($"{opened["id"]}");
+            var query = $"?dryRun={(proposed.DryRun ? "true" : "false")}{(proposed.Kind is null ? "" : $"&kind={Uri.EscapeDataString(proposed.Kind)}")}";
+            var (tag, report) = await SendAsync(http, HttpMethod.Post, $"{path}/import{query}", version, new JsonObject { ["whole"] = true, ["files"] = files }, cancellation);
+            version = tag ?? version;
+            isKept = !proposed.DryRun && report["rows"]!.AsArray().Count + (int)report["puts"]! + (int)report["closes"]! > 0;
+            return Tell(report, isKept ? (string?)opened["id"] : null);
+        }
+        finally
+        {
+            if (!isKept)
+            {
+                // Nothing is left behind: neither of a dry run nor of a text with mistakes.
+                await SendAsync(http, HttpMethod.Delete, path, version, null, CancellationToken.None);
+            }
+        }
+    }
+
+    private static int Tell(JsonObject report, string? id)
+    {
+        new Table("record", "outcome").Write(Console.Out, report["rows"]!.AsArray().Select(row => new[] { $"{row!["record"]}", $"{row["outcome"]}" }));
+        foreach (var mistake in report["mistakes"]!.AsArray())
+        {
+            Console.Error.WriteLine($"{mistake!["parameter"]}: {mistake["detail"]}");
+        }
+
+        if (report["mistakes"]!.AsArray().Count > 0)
+        {
+            return 1;
+        }
+
+        Console.WriteLine($"\n{report["puts"]} rows to put, {report["closes"]} to close.{((bool)report["dryRun"]! ? " Nothing was kept." : id is null ? " The text says what the record says: no set was left open." : "")}");
+        if (id is not null)
+        {
+            Console.WriteLine(id);
         }
 
         return 0;
+    }
+
+    // The revision that the text names, if the service has that very revision; null where the text was written by hand.
+    private static async Task<long?> RevisionOfAsync(HttpClient http, DirectoryInfo folder, CancellationToken cancellation)
+    {
+        ExportedFrom? from;
+        try
+        {
+            from = ExportedFrom.Read(folder.FullName);
+        }
+        catch (InvalidDataException mistake)
+        {
+            throw new CommandException(mistake.Message);
+        }
+
+        if (from is null)
+        {
+            return null;
+        }
+
+        var (_, revision) = await SendAsync(http, HttpMethod.Get, $"/v1/revisions/{from.Revision}", null, null, cancellation);
+        return (string?)revision["hash"] == from.Hash
+            ? from.Revision
+            : throw new CommandException($"The text was exported from a revision {from.Revision} with another hash than the one at {http.BaseAddress}: it belongs to another installation.");
     }
 
     public static async Task<int> MoveAsync(Uri server, string id, string action, object? body, CancellationToken cancellation)
@@ -77,7 +151,8 @@ public static class ChangeSetsClient
         using var http = Connect(server);
         var path = $"/v1/changesets/{Uri.EscapeDataString(id)}";
         var (tag, _) = await SendAsync(http, HttpMethod.Get, path, null, null, cancellation);
-        var (_, done) = await SendAsync(http, HttpMethod.Post, $"{path}/{action}", tag, body, cancellation);
+        var (method, address) = action == Withdraw ? (HttpMethod.Delete, path) : (HttpMethod.Post, $"{path}/{action}");
+        var (_, done) = await SendAsync(http, method, address, tag, body, cancellation);
         Console.WriteLine($"{id} is {done["state"]}{(done["result"] is JsonObject result && result["revision"] is { } revision ? $" as revision {revision}" : "")}.");
         return 0;
     }
@@ -104,8 +179,11 @@ public static class ChangeSetsClient
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         }
 
+        // On a terminal somebody waits while the service judges the whole record.
+        var progress = new TerminalProgress($"{method} {path.Split('?')[0]}");
         try
         {
+            progress.Report("the service is at work");
             using var answer = await http.SendAsync(request, cancellation);
             var json = JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellation))!.AsObject();
             return answer.IsSuccessStatusCode ? (answer.Headers.ETag?.Tag, json) : throw new CommandException(Describe(json));
@@ -113,6 +191,10 @@ public static class ChangeSetsClient
         catch (HttpRequestException)
         {
             throw new CommandException($"No service answers at {http.BaseAddress}. Start it, or name another with --server.");
+        }
+        finally
+        {
+            progress.Done();
         }
     }
 

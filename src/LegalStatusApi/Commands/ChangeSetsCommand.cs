@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace LegalStatusApi.Commands;
 
@@ -9,7 +10,7 @@ public static class ChangeSetsCommand
     {
         var server = new Option<Uri>("--server")
         {
-            Description = "The service; http://127.0.0.1:5080 where absent.", DefaultValueFactory = _ => new Uri(Settings.DefaultUrl), Recursive = true,
+            Description = "The service; http://127.0.0.1:5080 where absent.", DefaultValueFactory = _ => new Uri(Settings.DefaultUrl), CustomParser = ServerOf, Recursive = true,
         };
         var id = new Argument<string>("id") { Description = "The id of the change set, chs_…" };
         var command = new Command("changesets", "Propose, review and publish on a running service; the key is in LEGAL_STATUS_KEY.") { server };
@@ -23,9 +24,10 @@ public static class ChangeSetsCommand
         var title = new Option<string>("--title") { Description = "What it is about.", Required = true };
         var reason = new Option<string>("--reason") { Description = "Why; becomes the reason of the revision.", Required = true };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only report what it would change." };
-        var import = new Command("import", "Open a set of what differs from the current revision.") { folder, title, reason, dryRun };
-        import.SetAction((parsed, cancellation) => ChangeSetsClient.ImportAsync(parsed.GetRequiredValue(server), parsed.GetRequiredValue(folder),
-            parsed.GetRequiredValue(title), parsed.GetRequiredValue(reason), parsed.GetValue(dryRun), cancellation));
+        var kind = new Option<string?>("--kind") { Description = "Of records that are there already: law_changed, corrected or reverified." };
+        var import = new Command("import", "Open a set of what differs from the revision that the text was exported from.") { folder, title, reason, kind, dryRun };
+        import.SetAction((parsed, cancellation) => ChangeSetsClient.ImportAsync(parsed.GetRequiredValue(server), new ChangeSetsClient.Proposed(
+            parsed.GetRequiredValue(folder), parsed.GetRequiredValue(title), parsed.GetRequiredValue(reason), parsed.GetValue(kind), parsed.GetValue(dryRun)), cancellation));
 
         var hash = new Option<string>("--hash") { Description = "The hash of the diff that you saw.", Required = true };
         var approve = new Command("approve", "Approve the diff that you saw.") { id, hash };
@@ -40,7 +42,7 @@ public static class ChangeSetsCommand
             command.Subcommands.Add(each);
         }
 
-        foreach (var (name, description) in new[] { ("submit", "Ask for a set's review."), ("publish", "Publish an approved set as a new revision.") })
+        foreach (var (name, description) in new[] { ("submit", "Ask for a set's review."), ("withdraw", "Withdraw a set; its author may."), ("publish", "Publish an approved set as a new revision.") })
         {
             var move = new Command(name, description) { id };
             move.SetAction((parsed, cancellation) =>
@@ -49,5 +51,16 @@ public static class ChangeSetsCommand
         }
 
         return command;
+    }
+
+    private static Uri? ServerOf(ArgumentResult given)
+    {
+        if (Uri.TryCreate(given.Tokens[0].Value, UriKind.Absolute, out var server) && (server.Scheme is "http" or "https"))
+        {
+            return server;
+        }
+
+        given.AddError($"'{given.Tokens[0].Value}' is not the address of a service, such as {Settings.DefaultUrl}.");
+        return null;
     }
 }

@@ -47,6 +47,7 @@ public sealed class ParameterShapes : IOperationFilter
         ["classification"] = (() => Shape.Text("^cls_[a-z2-7]{16}$", 20), "cls_tmptirbjwyy5565n"),
         ["source"] = (() => Shape.Text(SlugPattern, 100), "un-cps-1971"),
         ["dryRun"] = (Shape.Flag, true),
+        ["ImportRecords.kind"] = (() => Shape.OwnWord(ChangeKinds.All), "corrected"),
         ["ListChangeSets.state"] = (() => Shape.OwnWord(ChangeSetState.All), "in_review"),
         ["ListReviewQueue.state"] = (() => Shape.OwnWord(ReviewTerms.States), "open"),
         ["ListReviewQueue.kind"] = (() => Shape.OwnWord(ReviewTerms.Kinds), "stale"),
@@ -67,6 +68,7 @@ public sealed class ParameterShapes : IOperationFilter
         ["source"] = "Key of the source.",
         ["version"] = "Number of the source version.",
         ["dryRun"] = "true: only judge it, and put nothing in.",
+        ["Maintenance.kind"] = "Of which kind the change is of those records, already there, that do not say it themselves; the reason is the set's.",
     };
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)

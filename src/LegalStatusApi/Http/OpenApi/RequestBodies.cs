@@ -73,6 +73,7 @@ public static class RequestBodies
         var body = Json(Members(
             [],
             ("files", files, "Files of the data set's text: name and content."),
+            ("whole", Shape.Flag(), "true: the files are the whole text, and what is in none of them is withdrawn."),
             ("classifications", rows, "Or classifications, each with its place, as the data set's text has them.")),
             new JsonObject { ["files"] = new JsonObject { ["jurisdictions/DE.yaml"] = "code: DE\n…" } });
         body.Content!["application/yaml"] = new OpenApiMediaType { Schema = text };

@@ -69,11 +69,13 @@ public static class ChangeSetsEndpoints
 
     private static void MapEditing(RouteGroupBuilder sets)
     {
-        sets.MapPost("/{id}/import", (HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, string id, [FromQuery] string? dryRun) =>
-                Writes.RunAsync(http, writer, write => ImportRecords.ImportAsync(write, id, dryRun)))
+        sets.MapPost("/{id}/import", (HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, string id, [FromQuery] string? dryRun, [FromQuery] string? kind) =>
+                Writes.RunAsync(http, writer, write => ImportRecords.ImportAsync(write, id, dryRun, kind)))
             .RequireAuthorization(Scopes.Propose)
             .WithName("ImportRecords").WithSummary("Put many records in, from YAML, JSON or CSV; ?dryRun=true only reports")
-            .WithDescription("All or none: every row is judged, and each mistake is named with its row.").Produces<EditDraft.Response>();
+            .WithDescription("All or none: every row is judged, and each mistake is named with its row. Of a record that is there already, a row says in `change` "
+                + "(columns `change.kind` and `change.reason`) of which kind its change is; `?kind=` says it for those that do not.")
+            .Produces<ImportRecords.Response>();
         sets.MapPut("/{id}/verifications/{classification}",
                 (HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, string id, string classification) =>
                     Writes.RunAsync(http, writer, write => PutVerification.PutAsync(write, id, classification)))
@@ -120,6 +122,6 @@ public static class ChangeSetsEndpoints
     {
         var set = await ChangeSet.HoldAsync(write, id);
         set.Require("compared", ChangeSetState.Draft, ChangeSetState.InReview, ChangeSetState.Approved);
-        return new Written(StatusCodes.Status200OK, await DiffChangeSet.PreviewAsync(write, set), Version: set.Version);
+        return new Written(StatusCodes.Status200OK, await DiffChangeSet.PreviewAsync(write, set, isComplete: false), Version: set.Version);
     }
 }

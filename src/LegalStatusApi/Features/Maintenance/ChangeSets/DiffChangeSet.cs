@@ -14,18 +14,20 @@ public static class DiffChangeSet
     /// <summary>What a change set would change.</summary>
     /// <param name="Changeset">Id of the set.</param>
     /// <param name="BaseRevision">The revision it is compared with.</param>
-    /// <param name="Hash">SHA-256 over the canonical JSON of records and answers: what an approval names.</param>
-    /// <param name="Records">What changes, record by record.</param>
+    /// <param name="Hash">SHA-256 over the canonical JSON of changes, records and answers: what an approval names.</param>
+    /// <param name="Changes">Which kind of change each record's is, and why; those without a kind cannot be submitted yet.</param>
+    /// <param name="Records">What changes, row by row.</param>
     /// <param name="Answers">Which headlines become another, for which days.</param>
     public sealed record Response(
-        string Changeset, long BaseRevision, string Hash, IReadOnlyList<ChangedRecord> Records, IReadOnlyList<ChangedAnswer> Answers);
+        string Changeset, long BaseRevision, string Hash, IReadOnlyList<KindsOfChange.Change> Changes, IReadOnlyList<ChangedRecord> Records, IReadOnlyList<ChangedAnswer> Answers);
 
-    /// <summary>A record that it changes.</summary>
+    /// <summary>A row that it changes.</summary>
+    /// <param name="Record">Key of the record that it belongs to.</param>
     /// <param name="Relation">What it is: classification, citation, source …</param>
     /// <param name="Id">Its id.</param>
     /// <param name="Action">added, changed or closed.</param>
     /// <param name="Fields">Field by field; of an added record all it says, of a closed one all it said.</param>
-    public sealed record ChangedRecord(string Relation, string Id, string Action, IReadOnlyList<ChangedField> Fields);
+    public sealed record ChangedRecord(string Record, string Relation, string Id, string Action, IReadOnlyList<ChangedField> Fields);
 
     /// <summary>A field that it changes.</summary>
     /// <param name="Field">Its name.</param>
@@ -36,11 +38,13 @@ public static class DiffChangeSet
     private sealed record Pair(string Jurisdiction, string Substance);
 
     /// <summary>Publishes the set for a look, within a savepoint, and takes it back: what the database would refuse is refused here.</summary>
-    public static async Task<Response> PreviewAsync(Write write, ChangeSet set)
+    /// <param name="isComplete">Refused where of some change it is not said of which kind it is.</param>
+    public static async Task<Response> PreviewAsync(Write write, ChangeSet set, bool isComplete)
     {
         await Publication.TakeTurnAsync(write.Connection, write.Cancellation);
         var current = await Publication.CurrentAsync(write.Connection, null, write.Cancellation);
         var differences = await DifferencesAsync(write, set, current);
+        var changes = await ChangesAsync(write, set, differences, current, isComplete);
         await write.ExecuteAsync(typeof(DiffChangeSet), "Savepoint", new { });
         var revision = await Publication.ApplyAsync(write.Connection, differences, new PublicationNote("preview", null, "preview"), [], null, write.Cancellation);
         await write.ExecuteAsync(typeof(DiffChangeSet), "CheckConstraints", new { });
@@ -48,9 +52,23 @@ public static class DiffChangeSet
         var answers = await AnswersAsync(write, pairs, revision);
         await write.ExecuteAsync(typeof(DiffChangeSet), "RollbackToSavepoint", new { });
 
-        var records = Records(differences).ToList();
-        var canonical = JsonSerializer.SerializeToNode(new { records, answers }, ApiJson.Options);
-        return new Response(set.Id, revision - 1, Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Utf8(canonical))), records, answers);
+        var records = Records(differences, RecordKeys.Of(differences, current)).ToList();
+        var canonical = JsonSerializer.SerializeToNode(new { changes, records, answers }, ApiJson.Options);
+        return new Response(set.Id, revision - 1, Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Utf8(canonical))), changes, records, answers);
+    }
+
+    private static async Task<IReadOnlyList<KindsOfChange.Change>> ChangesAsync(
+        Write write, ChangeSet set, Differences differences, IReadOnlyList<Differences.CurrentRow> current, bool isComplete)
+    {
+        var notes = await write.QueryAsync<ProposedNote>(typeof(ChangeSet), "FindProposedNotes", new { set.Id });
+        var touched = KindsOfChange.TouchedBy(differences, current);
+        var changes = KindsOfChange.Of(touched, notes, set.Reason);
+        if (isComplete)
+        {
+            KindsOfChange.Require(touched, changes);
+        }
+
+        return changes;
     }
 
     /// <summary>What the set changes of the current revision, its final state judged by every rule.</summary>
@@ -77,23 +95,23 @@ public static class DiffChangeSet
             .SelectMany(each => ChangedAnswers.Between(each.First.Stack!, each.Second.Stack!))];
     }
 
-    private static IEnumerable<ChangedRecord> Records(Differences differences)
+    private static IEnumerable<ChangedRecord> Records(Differences differences, RecordKeys keys)
     {
         var closed = differences.Closed.ToDictionary(row => (row.Relation, row.Id), row => JsonNode.Parse(row.Content)!.AsObject());
         foreach (var row in differences.Added)
         {
             var after = JsonSerializer.SerializeToNode(row, row.GetType(), Row.Json)!.AsObject();
             var changed = closed.Remove((row.Relation, row.Identity), out var before);
-            yield return new ChangedRecord(row.Relation, row.Identity, changed ? "changed" : "added", Fields(before ?? [], after));
+            yield return new ChangedRecord(keys.RecordOf(row), row.Relation, row.Identity, changed ? "changed" : "added", Fields(before ?? [], after));
         }
 
         foreach (var ((relation, id), before) in closed)
         {
-            yield return new ChangedRecord(relation, id, "closed", Fields(before, []));
+            yield return new ChangedRecord(keys.RecordOf(CurrentText.Parse(relation, before.ToJsonString(Row.Json))), relation, id, "closed", Fields(before, []));
         }
     }
 
-    private static List<ChangedField> Fields(JsonObject before, JsonObject after) =>
+    public static List<ChangedField> Fields(JsonObject before, JsonObject after) =>
         [.. before.Select(field => field.Key).Union(after.Select(field => field.Key), StringComparer.Ordinal)
             .Where(name => CanonicalJson.Text(before[name]) != CanonicalJson.Text(after[name]))
             .Select(name => new ChangedField(name, before[name]?.DeepClone(), after[name]?.DeepClone()))];

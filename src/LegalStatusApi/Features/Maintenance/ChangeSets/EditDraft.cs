@@ -20,29 +20,44 @@ public static class EditDraft
     /// <param name="Version">Its version now, which is its ETag too.</param>
     /// <param name="Puts">How many rows it puts in all.</param>
     /// <param name="Closes">How many rows it closes in all.</param>
-    /// <param name="DryRun">Of an import: it was only judged, and the set is as it was.</param>
-    /// <param name="Rows">Of an import that was only judged: how many rows were read.</param>
-    public sealed record Response(string Changeset, int Version, int Puts, int Closes, bool? DryRun = null, int? Rows = null);
+    public sealed record Response(string Changeset, int Version, int Puts, int Closes);
+
+    /// <summary>What an edit makes of the set.</summary>
+    /// <param name="Set">The set as it was.</param>
+    /// <param name="Held">How many rows it held.</param>
+    /// <param name="Differences">What it changes now of the revision it is based on.</param>
+    /// <param name="Touched">The same, record by record.</param>
+    public sealed record Outcome(ChangeSet Set, int Held, Differences Differences, IReadOnlyList<KindsOfChange.Touched> Touched);
 
     public static async Task<Written> RunAsync(Write write, string id, string action, string subject, Edit edit, ProposedNote? note)
     {
-        var set = await OpenForEditAsync(write, id);
-        var (rows, differences) = await ApplyAsync(write, set, edit);
-        await write.ExecuteAsync(typeof(ChangeSet), "ReplaceProposedRows", new { set.Id, PutBy = write.Who.Id, Rows = RowsAsJson(differences) });
-        if (note is not null)
-        {
-            await write.ExecuteAsync(typeof(ChangeSet), "PutProposedNote", new { set.Id, note.Record, note.Kind, note.Reason, PutBy = write.Who.Id });
-        }
-
-        await SetStateAsync(write, set.Id, ChangeSetState.Draft);
-        await write.AuditAsync(action, $"{set.Id} {subject}", before: rows.Count, after: differences.Added.Select(row => row.Identity));
+        var (set, _, differences, _) = await KeepAsync(write, id, action, subject, edit, _ => note is null ? [] : [note]);
         return new Written(StatusCodes.Status200OK,
             new Response(set.Id, set.Version + 1, differences.Added.Count, differences.Closed.Count),
             Version: set.Version + 1);
     }
 
+    /// <summary>Edits the set and keeps what comes of it, with the notes that are made of it.</summary>
+    public static async Task<Outcome> KeepAsync(
+        Write write, string id, string action, string subject, Edit edit, Func<Outcome, IEnumerable<ProposedNote>> notesOf)
+    {
+        var set = await OpenForEditAsync(write, id);
+        var outcome = await ApplyAsync(write, set, edit);
+        var differences = outcome.Differences;
+        await write.ExecuteAsync(typeof(ChangeSet), "ReplaceProposedRows", new { set.Id, PutBy = write.Who.Id, Rows = RowsAsJson(differences) });
+        foreach (var note in notesOf(outcome))
+        {
+            await write.ExecuteAsync(typeof(ChangeSet), "PutProposedNote", new { set.Id, note.Record, note.Kind, note.Reason, PutBy = write.Who.Id });
+        }
+
+        await write.ExecuteAsync(typeof(ChangeSet), "DropIdleNotes", new { set.Id, Records = outcome.Touched.Select(record => record.Key).ToArray() });
+        await SetStateAsync(write, set.Id, ChangeSetState.Draft);
+        await write.AuditAsync(action, $"{set.Id} {subject}", before: outcome.Held, after: differences.Added.Select(row => row.Identity));
+        return outcome;
+    }
+
     /// <summary>What the edit makes of the set, without keeping it; mistakes are a refusal that names each.</summary>
-    public static async Task<(IReadOnlyList<ProposedRow> Before, Differences After)> ApplyAsync(Write write, ChangeSet set, Edit edit)
+    public static async Task<Outcome> ApplyAsync(Write write, ChangeSet set, Edit edit)
     {
         var current = await Publication.CurrentAsync(write.Connection, set.BaseRevision, write.Cancellation);
         var held = await write.QueryAsync<ProposedRow>(typeof(ChangeSet), "FindProposedRows", new { set.Id });
@@ -58,8 +73,17 @@ public static class EditDraft
 
         var differences = Differences.Between(read.Rows, current, withdrawMissing: true);
         return differences.Refusals.Count == 0
-            ? (held, differences)
+            ? new Outcome(set, held.Count, differences, KindsOfChange.TouchedBy(differences, current))
             : throw new RefusedException(Problems.Impossible.With(string.Join(" ", differences.Refusals)));
+    }
+
+    /// <summary>The set, held, of the version that was named; refused where it is edited no more.</summary>
+    public static async Task<ChangeSet> HoldEditableAsync(Write write, string id)
+    {
+        var set = await ChangeSet.HoldAsync(write, id);
+        set.Require("edited", ChangeSetState.Draft, ChangeSetState.InReview, ChangeSetState.Approved);
+        write.RequireMatch(set.Version);
+        return set;
     }
 
     public static Task<int> SetStateAsync(
@@ -72,9 +96,7 @@ public static class EditDraft
     // An edit of a set that is in review or approved takes it back to a draft: what was approved is no longer what it holds.
     private static async Task<ChangeSet> OpenForEditAsync(Write write, string id)
     {
-        var set = await ChangeSet.HoldAsync(write, id);
-        set.Require("edited", ChangeSetState.Draft, ChangeSetState.InReview, ChangeSetState.Approved);
-        write.RequireMatch(set.Version);
+        var set = await HoldEditableAsync(write, id);
         if (set.State == ChangeSetState.Draft)
         {
             return set;

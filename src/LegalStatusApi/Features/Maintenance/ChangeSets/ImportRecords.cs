@@ -14,62 +14,140 @@ public static class ImportRecords
 {
     private const string Citations = "citations";
 
-    /// <param name="Row">Its number, from 1.</param>
-    /// <param name="Record">Its key.</param>
-    /// <param name="Mistakes">What is wrong with it; empty where nothing is.</param>
-    public sealed record RowReport(int Row, string Record, IReadOnlyList<ParameterError> Mistakes);
+    /// <summary>What an import makes of a draft, or would make of it.</summary>
+    /// <param name="Changeset">Id of the set.</param>
+    /// <param name="Version">Its version now, which is its ETag too.</param>
+    /// <param name="DryRun">It was only judged, and the set is as it was.</param>
+    /// <param name="Puts">How many rows the set puts in all; absent where it was refused.</param>
+    /// <param name="Closes">How many rows it closes in all; absent where it was refused.</param>
+    /// <param name="Rows">What becomes of each row that was sent; of files, of each record that they change.</param>
+    /// <param name="Mistakes">Those that are in no row.</param>
+    public sealed record Response(
+        string Changeset, int Version, bool DryRun, int? Puts, int? Closes, IReadOnlyList<RowReport> Rows, IReadOnlyList<ParameterError> Mistakes);
 
-    public static async Task<Written> ImportAsync(Write write, string id, string? asked)
+    /// <summary>What becomes of a row.</summary>
+    /// <param name="Row">Its number, from 1.</param>
+    /// <param name="Record">Key of the record.</param>
+    /// <param name="Outcome">added, changed, withdrawn, unchanged, sound (nothing wrong with it, but others are refused), or refused.</param>
+    /// <param name="Mistakes">Of a refused row: each mistake, by the member that it is in.</param>
+    public sealed record RowReport(int Row, string Record, string Outcome, IReadOnlyList<ParameterError>? Mistakes);
+
+    /// <param name="DryRun">true: nothing is kept.</param>
+    /// <param name="Kind">Of which kind the change of those records is that do not say it themselves.</param>
+    public sealed record Asked(bool DryRun, string? Kind);
+
+    // What is sent: how it edits the text, and the rows that it is, if it is rows.
+    private sealed record Sent(EditDraft.Edit Edit, IReadOnlyList<SentRow> Rows);
+
+    private sealed class SentRow(JsonObject record)
     {
-        var dryRun = asked switch
+        public JsonObject Record => record;
+
+        public string Key { get; } = $"{record["jurisdiction"]}/{record["key"]}";
+
+        public ProposedNote? Note { get; set; }
+
+        /// <summary>Where in the text it stands, as mistakes name it.</summary>
+        public string Place { get; set; } = "";
+    }
+
+    public static async Task<Written> ImportAsync(Write write, string id, string? dryRun, string? kind)
+    {
+        var asked = new Asked(Flag("dryRun", dryRun), kind is null ? null : PutRecord.KindOf("kind", kind));
+        var sent = Read(write);
+        try
         {
-            "true" => true,
-            null or "false" => false,
-            _ => throw new RefusedException(Problems.InvalidParameters.With("dryRun: Write true or false.", [new ParameterError("dryRun", "Write true or false.")])),
-        };
+            return asked.DryRun ? await JudgeAsync(write, id, sent) : await KeepAsync(write, id, sent, asked);
+        }
+        catch (RefusedException refusal) when (refusal.Problem is { Status: 422, Errors: { } errors })
+        {
+            var byRow = errors.Select(error => ByRow(error, sent.Rows)).ToList();
+            if (asked.DryRun && (sent.Rows.Count > 0 || errors.Count > 0))
+            {
+                return await RefusedAsync(write, id, sent, byRow);
+            }
+
+            throw new RefusedException(refusal.Problem with
+            {
+                Errors = [.. byRow.Select(each => each.Row is { } row ? new ParameterError($"row {row + 1} ({sent.Rows[row].Record["key"]}){Dotted(each.Error.Parameter)}", each.Error.Detail) : each.Error)],
+            });
+        }
+    }
+
+    private static bool Flag(string name, string? asked) => asked switch
+    {
+        "true" => true,
+        null or "false" => false,
+        _ => throw new RefusedException(Problems.InvalidParameters.With($"{name}: Write true or false.", [new ParameterError(name, "Write true or false.")])),
+    };
+
+    private static Sent Read(Write write)
+    {
         if (write.MediaType is "application/yaml" or "text/yaml")
         {
-            return await RunAsync(write, id, dryRun, text => { text.Lay(FileOf(write.BodyText), write.BodyText); return ""; }, 1);
+            return new Sent(text => { text.Lay(FileOf(write.BodyText), write.BodyText); return ""; }, []);
         }
 
         var json = write.MediaType == "application/json" ? write.Json() : null;
         if (json?["files"] is JsonObject files)
         {
-            Write.OnlyKnown(json, "files");
-            return await RunAsync(write, id, dryRun, text => Lay(text, files), files.Count);
+            Write.OnlyKnown(json, "files", "whole");
+            var isWhole = json["whole"] is JsonValue flag && flag.TryGetValue<bool>(out var whole) && whole;
+            return new Sent(text => Lay(text, files, isWhole), []);
         }
 
-        var rows = write.MediaType switch
+        List<SentRow> rows = [.. (write.MediaType switch
         {
             "application/json" => JsonRows(json!),
             "text/csv" => CsvRows(write.BodyText),
             _ => throw new RefusedException(Problems.UnsupportedMediaType.With("Send application/yaml, application/json or text/csv.")),
-        };
-        var places = new List<string>();
-        try
-        {
-            return await RunAsync(write, id, dryRun, text => { places.AddRange(rows.Select(row => Put(text, row))); return ""; }, rows.Count);
-        }
-        catch (RefusedException refusal) when (refusal.Problem.Errors is { } errors && refusal.Problem.Status == 422)
-        {
-            throw new RefusedException(refusal.Problem with { Errors = [.. errors.Select(error => ByRow(error, places, rows))] });
-        }
+        }).Select(row => new SentRow(row))];
+        return new Sent(text => { rows.ForEach(row => Put(text, row)); return ""; }, rows);
     }
 
-    private static async Task<Written> RunAsync(Write write, string id, bool dryRun, EditDraft.Edit edit, int rows)
+    private static async Task<Written> KeepAsync(Write write, string id, Sent sent, Asked asked)
     {
-        if (!dryRun)
-        {
-            return await EditDraft.RunAsync(write, id, "import", $"{rows} rows", edit, null);
-        }
-
-        var set = await ChangeSet.HoldAsync(write, id);
-        set.Require("edited", ChangeSetState.Draft, ChangeSetState.InReview, ChangeSetState.Approved);
-        var (_, after) = await EditDraft.ApplyAsync(write, set, edit);
-        return new Written(StatusCodes.Status200OK, new EditDraft.Response(set.Id, set.Version, after.Added.Count, after.Closed.Count, DryRun: true, rows), Version: set.Version);
+        var outcome = await EditDraft.KeepAsync(write, id, "import", $"{sent.Rows.Count} rows", sent.Edit, made => NotesOf(made, sent, asked));
+        return Report(outcome, sent, outcome.Set.Version + 1, dryRun: false);
     }
 
-    private static string Lay(SeedEdit text, JsonObject files)
+    private static async Task<Written> JudgeAsync(Write write, string id, Sent sent)
+    {
+        var set = await EditDraft.HoldEditableAsync(write, id);
+        return Report(await EditDraft.ApplyAsync(write, set, sent.Edit), sent, set.Version, dryRun: true);
+    }
+
+    private static async Task<Written> RefusedAsync(Write write, string id, Sent sent, IReadOnlyList<(int? Row, ParameterError Error)> errors)
+    {
+        var set = await ChangeSet.HoldAsync(write, id);
+        var rows = sent.Rows.Select((row, index) => errors.Where(each => each.Row == index).Select(each => each.Error).ToList() is { Count: > 0 } mistakes
+            ? new RowReport(index + 1, row.Key, "refused", mistakes)
+            : new RowReport(index + 1, row.Key, "sound", null));
+        return new Written(StatusCodes.Status200OK, new Response(
+            set.Id, set.Version, DryRun: true, null, null, [.. rows], [.. errors.Where(each => each.Row is null).Select(each => each.Error)]), Version: set.Version);
+    }
+
+    private static Written Report(EditDraft.Outcome outcome, Sent sent, int version, bool dryRun)
+    {
+        var touched = outcome.Touched.ToDictionary(record => record.Key, record => !record.WasThere ? "added" : record.IsThere ? "changed" : "withdrawn", StringComparer.Ordinal);
+        var keys = sent.Rows.Count > 0 ? sent.Rows.Select(row => row.Key) : touched.Keys;
+        var rows = keys.Select((key, index) => new RowReport(index + 1, key, touched.GetValueOrDefault(key, "unchanged"), null));
+        return new Written(StatusCodes.Status200OK, new Response(
+            outcome.Set.Id, version, dryRun, outcome.Differences.Added.Count, outcome.Differences.Closed.Count, [.. rows], []), Version: version);
+    }
+
+    // What a row says of itself; else, of each record that was there and is changed, what was said for all.
+    private static IEnumerable<ProposedNote> NotesOf(EditDraft.Outcome outcome, Sent sent, Asked asked)
+    {
+        var own = sent.Rows.Select(row => row.Note).OfType<ProposedNote>().ToList();
+        return asked.Kind is null
+            ? own
+            : own.Concat(outcome.Touched.Where(record => record is { IsClassification: true, WasThere: true, IsThere: true })
+                .Where(record => !own.Exists(note => note.Record == record.Key) && (sent.Rows.Count == 0 || sent.Rows.Any(row => row.Key == record.Key)))
+                .Select(record => new ProposedNote(record.Key, asked.Kind, outcome.Set.Reason)));
+    }
+
+    private static string Lay(SeedEdit text, JsonObject files, bool isWhole)
     {
         foreach (var (name, content) in files)
         {
@@ -78,13 +156,19 @@ public static class ImportRecords
                 : throw new RefusedException(Problems.Impossible.With($"files: '{Check.Shown(name)}' must be a text.")));
         }
 
+        // A whole text says by its silence, too: what it has no file of is withdrawn.
+        foreach (var gone in text.Files.Keys.Where(name => isWhole && !files.ContainsKey(name)).ToList())
+        {
+            text.RemoveFile(gone);
+        }
+
         return "";
     }
 
-    private static string Put(SeedEdit text, JsonObject row)
+    private static void Put(SeedEdit text, SentRow row)
     {
-        var place = row["jurisdiction"]?.ToString() ?? "";
-        var key = row["key"]?.ToString() ?? "";
+        var record = row.Record.DeepClone().AsObject();
+        var place = record["jurisdiction"]?.ToString() ?? "";
         var file = $"jurisdictions/{place}.yaml";
         if (!text.Files.ContainsKey(file))
         {
@@ -92,17 +176,28 @@ public static class ImportRecords
                 [new ParameterError("jurisdiction", $"'{Check.Shown(place)}' is no jurisdiction on record.")]));
         }
 
-        row.Remove("jurisdiction");
-        return $"{file}:classifications[{text.Put(file, "classifications", "key", key, row)}]";
+        record.Remove("jurisdiction");
+        (record, row.Note) = PutRecord.NoteOf(record, row.Key);
+        row.Place = $"{file}:classifications[{text.Put(file, "classifications", "key", record["key"]?.ToString() ?? "", record)}]";
     }
 
-    // A mistake in a row that was sent is named by its row; any other as it is.
-    private static ParameterError ByRow(ParameterError error, List<string> places, List<JsonObject> rows)
+    // A mistake in a row that was sent is named by the row and the member; any other as it is.
+    private static (int? Row, ParameterError Error) ByRow(ParameterError error, IReadOnlyList<SentRow> rows)
     {
-        var row = places.FindIndex(place => error.Parameter.StartsWith(place, StringComparison.Ordinal)
-            && (error.Parameter.Length == place.Length || error.Parameter[place.Length] == '.'));
-        return row < 0 ? error : new ParameterError($"row {row + 1} ({rows[row]["key"]}){error.Parameter[places[row].Length..]}", error.Detail);
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var place = rows[row].Place;
+            if (place.Length > 0 && error.Parameter.StartsWith(place, StringComparison.Ordinal)
+                && (error.Parameter.Length == place.Length || error.Parameter[place.Length] == '.'))
+            {
+                return (row, error with { Parameter = error.Parameter[place.Length..].TrimStart('.') });
+            }
+        }
+
+        return (null, error);
     }
+
+    private static string Dotted(string member) => member.Length == 0 ? "" : $".{member}";
 
     private static List<JsonObject> JsonRows(JsonObject body)
     {

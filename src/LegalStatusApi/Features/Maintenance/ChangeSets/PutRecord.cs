@@ -62,26 +62,33 @@ public static class PutRecord
         }, note);
     }
 
-    // The kind of the change and its reason come with the record, in a member of their own.
-    private static (JsonObject Record, ProposedNote? Note) NoteOf(JsonObject body, string record)
+    /// <summary>The kind of the change and its reason come with the record, in a member of their own.</summary>
+    public static (JsonObject Record, ProposedNote? Note) NoteOf(JsonObject body, string record)
     {
-        if (body["change"] is not JsonObject change)
+        if (body["change"] is not { } given)
         {
             return (body, null);
         }
 
+        var change = given as JsonObject ?? throw new RefusedException(Problems.Impossible.With(
+            "change: Give an object of kind and reason.", [new ParameterError("change", "Give an object of kind and reason.")]));
         Write.OnlyKnown(change, "kind", "reason");
-        var kind = Write.Text(change, "kind", 20);
-        if (!ChangeKinds.All.Has(kind))
-        {
-            var known = ChangeKinds.All.Terms.Select(term => term.Value).ToList();
-            var detail = $"'{Check.Shown(kind)}' is no kind of change.{Nearest.DidYouMean(kind, known)} Known: {string.Join(", ", known)}.";
-            throw new RefusedException(Problems.Impossible.With($"change.kind: {detail}", [new ParameterError("change.kind", detail)]));
-        }
-
-        var note = new ProposedNote(record, kind, Write.Text(change, "reason", 2000));
+        var note = new ProposedNote(record, KindOf("change.kind", Write.Text(change, "kind", 20)), Write.Text(change, "reason", 2000));
         body.Remove("change");
         return (body, note);
+    }
+
+    /// <summary>A kind of change, or the refusal of a word that is none.</summary>
+    public static string KindOf(string parameter, string kind)
+    {
+        if (ChangeKinds.All.Has(kind))
+        {
+            return kind;
+        }
+
+        var known = ChangeKinds.All.Terms.Select(term => term.Value).ToList();
+        var detail = $"'{Check.Shown(kind)}' is no kind of change.{Nearest.DidYouMean(kind, known)} Known: {string.Join(", ", known)}.";
+        throw new RefusedException(Problems.Impossible.With($"{parameter}: {detail}", [new ParameterError(parameter, detail)]));
     }
 
     private static string FullKey(string shelf, string? place, string key) =>

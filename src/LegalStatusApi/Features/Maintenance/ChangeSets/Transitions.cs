@@ -16,13 +16,13 @@ public static class Transitions
     /// <param name="Result">What came of it: the hash of the diff, the revision, or the reason.</param>
     public sealed record Response(string Changeset, string State, int Version, JsonNode? Result);
 
-    private sealed record MovedRow(string Relation, string Id);
+    private sealed record MovedRow(string Relation, string Record);
 
     public static async Task<Written> SubmitAsync(Write write, string id)
     {
         var set = await StartAsync(write, id, "submitted", ChangeSetState.Draft);
         set = await RebaseAsync(write, set);
-        var diff = await DiffChangeSet.PreviewAsync(write, set);
+        var diff = await DiffChangeSet.PreviewAsync(write, set, isComplete: true);
         if (diff.Records.Count == 0)
         {
             throw new RefusedException(Problems.Impossible.With("The set changes nothing."));
@@ -41,7 +41,7 @@ public static class Transitions
         Write.OnlyKnown(json, "hash");
         var seen = Write.Text(json, "hash", 64);
         set = await RebaseAsync(write, set);
-        var diff = await DiffChangeSet.PreviewAsync(write, set);
+        var diff = await DiffChangeSet.PreviewAsync(write, set, isComplete: true);
         if (!string.Equals(seen, diff.Hash, StringComparison.Ordinal))
         {
             throw new RefusedException(Problems.Conflict.With($"The diff is not the one you saw: its hash is {diff.Hash} now. Read it again."));
@@ -79,7 +79,7 @@ public static class Transitions
     {
         var set = await StartAsync(write, id, "published", ChangeSetState.Approved);
         set = await RebaseAsync(write, set);
-        var diff = await DiffChangeSet.PreviewAsync(write, set);
+        var diff = await DiffChangeSet.PreviewAsync(write, set, isComplete: true);
         if (!Convert.FromHexString(diff.Hash).AsSpan().SequenceEqual(set.ApprovedHash))
         {
             throw new RefusedException(Problems.Conflict.With("What would be published is not what was approved. It needs another review."));
@@ -87,10 +87,9 @@ public static class Transitions
 
         var current = await Publication.CurrentAsync(write.Connection, null, write.Cancellation);
         var differences = await DiffChangeSet.DifferencesAsync(write, set, current);
-        var notes = await write.QueryAsync<ProposedNote>(typeof(ChangeSet), "FindProposedNotes", new { set.Id });
         var revision = await Publication.ApplyAsync(write.Connection, differences,
             new PublicationNote(set.AuthorName, set.ReviewerName, set.Reason),
-            [.. notes.Select(note => new RecordChange(note.Record, note.Kind, note.Reason, note.Kind == "corrected" ? diff.BaseRevision : null))],
+            [.. diff.Changes.Select(change => new RecordChange(change.Record, change.Kind!, change.Reason, change.Kind == "corrected" ? diff.BaseRevision : null))],
             null, write.Cancellation);
         await EditDraft.SetStateAsync(write, set.Id, ChangeSetState.Published, revision: revision);
         return await DoneAsync(write, set, "publish", ChangeSetState.Published, new { revision, diff.Hash });
@@ -128,6 +127,6 @@ public static class Transitions
             ? set
             : throw new RefusedException(Problems.Conflict.With(
                 $"Since revision {set.BaseRevision}, on which the set is based, others changed: " +
-                string.Join(", ", moved.Take(20).Select(row => $"{row.Relation} {row.Id}")) + ". Take these out of the set, or start anew."));
+                string.Join(", ", moved.Take(20).Select(row => $"{row.Relation} {row.Record}")) + ". Take these out of the set, or start anew."));
     }
 }

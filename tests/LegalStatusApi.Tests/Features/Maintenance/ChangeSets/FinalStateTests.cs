@@ -54,7 +54,7 @@ public sealed class FinalStateTests(TestDatabase database) : IClassFixture<TestD
             return record;
         }
 
-        await set.DoAsync(HttpMethod.Post, "/import", new JsonObject
+        await set.DoAsync(HttpMethod.Post, "/import?kind=corrected", new JsonObject
         {
             ["classifications"] = new JsonArray(
                 Row("lsd-1", Record("2010-01-01", schedule: "Old")),
@@ -98,7 +98,7 @@ public sealed class FinalStateTests(TestDatabase database) : IClassFixture<TestD
         await PublishAsync(first);
         var before = await RevisionAsync();
 
-        var moved = LegalStatusApi.Domain.RecordId.OfClassification("DE/lsd-2");
+        const string moved = "classification DE/lsd-2";
         Assert.Contains(moved, (await draft.SubmitAsync(409)).Detail);
         Assert.Contains(moved, (await inReview.ApproveAsync(_reviewer, 409, hash)).Detail);
         Assert.Contains(moved, (await approved.PublishAsync(_publisher, 409)).Detail);

@@ -70,7 +70,7 @@ public sealed class KilledPublicationTests(TestDatabase database) : IClassFixtur
         var records = Enumerable.Range(1, Records).Select(number =>
         {
             var record = ProposedSet.Record($"{1900 + number}-01-01", $"{1901 + number}-01-01", "New");
-            (record["jurisdiction"], record["key"]) = ("DE", $"lsd-{number}");
+            (record["jurisdiction"], record["key"], record["change"]) = ("DE", $"lsd-{number}", ProposedSet.Change("law_changed"));
             return record;
         });
         await set.DoAsync(HttpMethod.Post, "/import", new() { ["classifications"] = new System.Text.Json.Nodes.JsonArray([.. records]) }, 200, null);

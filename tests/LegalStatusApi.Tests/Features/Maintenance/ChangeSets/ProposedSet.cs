@@ -42,8 +42,14 @@ public sealed class ProposedSet(MaintainerClient author, string id, int version)
         return record;
     }
 
-    public Task<MaintainerClient.Answer> PutAsync(string record, JsonObject body, int status = 200, MaintainerClient? by = null) =>
-        DoAsync(HttpMethod.Put, $"/classifications/{record}", body, status, by);
+    public static JsonObject Change(string kind) => new() { ["kind"] = kind, ["reason"] = "The gazette was read again." };
+
+    /// <summary>Puts a record, as a correction where it does not say otherwise.</summary>
+    public Task<MaintainerClient.Answer> PutAsync(string record, JsonObject body, int status = 200, MaintainerClient? by = null)
+    {
+        body["change"] ??= Change("corrected");
+        return DoAsync(HttpMethod.Put, $"/classifications/{record}", body, status, by);
+    }
 
     public Task<MaintainerClient.Answer> SubmitAsync(int status = 200) => DoAsync(HttpMethod.Post, "/submit", null, status, null);
 

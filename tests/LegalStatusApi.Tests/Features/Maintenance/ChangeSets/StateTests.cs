@@ -78,7 +78,8 @@ public sealed class StateTests(TestDatabase database) : IClassFixture<TestDataba
             insert into changeset (id, author, title, reason, base_revision) select @Id, @Author, 'A proposal', 'A test.', max(number) from revision;
             insert into changeset_row (changeset, relation, id, content, put_by)
             select @Id, relation, id, fields || texts || jsonb_build_object('schedule', @Id), @Insider
-            from recorded_row where id = @Record and upper_inf(recorded)
+            from recorded_row where id = @Record and upper_inf(recorded);
+            insert into changeset_note (changeset, record, kind, reason, put_by) values (@Id, 'DE/lsd-1', 'corrected', 'Read again.', @Insider)
             """, new { Id = id, Author = RecordId.OfMaintainer("author"), Insider = RecordId.OfMaintainer("insider"), Record = RecordId.OfClassification("DE/lsd-1") });
         var hash = state == "approved" ? (string)(await anybody.GetAsync($"/v1/changesets/{id}/diff")).Expect(200).Json["hash"]! : "";
         await database.Owner.AskAsync<int>("""
