@@ -45,6 +45,28 @@ public sealed class SeedEdit(IReadOnlyDictionary<string, string> files)
         return before >= 0 ? before : items.Count - 1;
     }
 
+    /// <summary>An item of a list, or (no list) what a file says of the place itself; null where it is not there.</summary>
+    public JsonObject? Find(string file, string? list, string keyName, string key)
+    {
+        if (!_files.TryGetValue(file, out var text))
+        {
+            return null;
+        }
+
+        var page = Parse(text);
+        if (list is null)
+        {
+            foreach (var records in Records)
+            {
+                page.Remove(records);
+            }
+
+            return page;
+        }
+
+        return page[list] is JsonArray items && IndexOf(items, keyName, key) is var index and >= 0 ? items[index]!.DeepClone().AsObject() : null;
+    }
+
     /// <summary>Takes an item out of a list. False where it is not there.</summary>
     public bool Remove(string file, string list, string keyName, string key)
     {

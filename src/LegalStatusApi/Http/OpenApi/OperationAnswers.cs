@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -69,6 +70,11 @@ public sealed class OperationAnswers : IOperationFilter
         if (KeyedOperations.ScopesOf(context) is not null && KeyedOperations.Writes(context))
         {
             headers.Add(("Idempotency-Replayed", "Idempotency-Replayed"));
+        }
+
+        if (context.ApiDescription.SupportedResponseTypes.Any(each => each.Type == typeof(JsonObject)))
+        {
+            ((OpenApiMediaType)good.Content!["application/json"]).Schema = RequestBodies.Record();
         }
 
         good.Headers = headers.ToDictionary(header => header.Name,

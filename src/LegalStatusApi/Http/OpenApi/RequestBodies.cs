@@ -46,7 +46,8 @@ public static class RequestBodies
         ("version", Shape.Whole(1, int.MaxValue), "The version that was read."),
         ("reason", Shape.Text(Shape.LinesPattern, LongestReason), "What was done; \"Checked again.\" where absent."));
 
-    private static OpenApiSchema Record()
+    /// <summary>A record as it is put, and as it is shown to be put back.</summary>
+    public static OpenApiSchema Record()
     {
         var record = Members(
             [],

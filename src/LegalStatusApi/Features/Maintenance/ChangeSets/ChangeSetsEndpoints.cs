@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LegalStatusApi.Database;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Http;
@@ -89,6 +90,10 @@ public static class ChangeSetsEndpoints
         var hasPlace = shelf is not ("substances" or "jurisdictions");
         var path = $"/{{id}}/{shelf}/" + (hasPlace ? "{place}/{key}" : "{key}");
         var name = char.ToUpperInvariant(shelf[0]) + shelf[1..];
+        sets.MapGet(path, RunRecord(shelf, hasPlace, PutRecord.ShowAsync))
+            .RequireAuthorization(Scopes.AnyKey).WithName($"Show{name}").WithSummary($"One of the {shelf} as a draft has it")
+            .WithDescription("In the form in which it is put (sql/seed/README.md), so that it can be read, changed and put back.")
+            .Produces<JsonObject>();
         sets.MapPut(path, RunRecord(shelf, hasPlace, PutRecord.PutAsync))
             .RequireAuthorization(Scopes.Propose).WithName($"Put{name}").WithSummary($"Put one of the {shelf} into a draft")
             .WithDescription("The body is the record as the data set's text has it (sql/seed/README.md), and in `change` which kind of change it is and why.")

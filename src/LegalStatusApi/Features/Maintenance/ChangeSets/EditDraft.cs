@@ -86,6 +86,14 @@ public static class EditDraft
         return set;
     }
 
+    /// <summary>The data set's text as the set would have it.</summary>
+    public static async Task<SeedEdit> TextAsync(Write write, ChangeSet set)
+    {
+        var current = await Publication.CurrentAsync(write.Connection, set.BaseRevision, write.Cancellation);
+        var held = await write.QueryAsync<ProposedRow>(typeof(ChangeSet), "FindProposedRows", new { set.Id });
+        return new SeedEdit(SeedWriter.Write(Proposal.Over(current, held)));
+    }
+
     public static Task<int> SetStateAsync(
         Write write, string id, string state, long? baseRevision = null, byte[]? approvedHash = null, string? rejection = null, long? revision = null) =>
         write.ExecuteAsync(typeof(ChangeSet), "SetState", new

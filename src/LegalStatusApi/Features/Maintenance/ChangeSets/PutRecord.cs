@@ -47,6 +47,16 @@ public static class PutRecord
         }, note);
     }
 
+    /// <summary>A record as the set would have it, in the form in which it is put: read, change and put it back.</summary>
+    public static async Task<Written> ShowAsync(Write write, string id, string shelf, string? place, string key)
+    {
+        var set = await ChangeSet.HoldAsync(write, id);
+        var on = Shelves[shelf];
+        var record = (await EditDraft.TextAsync(write, set)).Find(on.File(FileStem(shelf, place, key)), on.List, on.KeyName, key)
+            ?? throw new RefusedException(Problems.UnknownRecord.With($"There is no '{Check.Shown(FullKey(shelf, place, key))}' in the set or in the revision that it is based on."));
+        return new Written(StatusCodes.Status200OK, record, Version: set.Version);
+    }
+
     public static Task<Written> RemoveAsync(Write write, string id, string shelf, string? place, string key)
     {
         var full = FullKey(shelf, place, key);
