@@ -61,6 +61,22 @@ CREATE FUNCTION public.activities_are_known(activities jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((jsonb_typeof(activities) = 'object'::text) AND (NOT (EXISTS (SELECT FROM jsonb_each_text(activities_are_known.activities) said(key, value) WHERE ((said.key <> ALL (ARRAY['possession'::text, 'supply'::text, 'production'::text, 'cultivation'::text, 'importExport'::text, 'medicalUse'::text, 'research'::text])) OR (said.value <> ALL (ARRAY['criminal_offense'::text, 'civil_offense'::text, 'low_priority'::text, 'not_permitted'::text, 'prescription'::text, 'license'::text, 'supervised_program'::text, 'permitted'::text, 'unregulated'::text, 'unclear'::text])))))));
 
+CREATE FUNCTION public.canonical_json(said jsonb) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE
+    AS $$
+begin
+  return case jsonb_typeof(said)
+    when 'object' then '{' || coalesce((
+      select string_agg(to_jsonb(member.key)::text || ':' || canonical_json(member.value), ',' order by member.key collate "C")
+      from jsonb_each(said) as member), '') || '}'
+    when 'array' then '[' || coalesce((
+      select string_agg(canonical_json(item.value), ',' order by item.place)
+      from jsonb_array_elements(said) with ordinality as item (value, place)), '') || ']'
+    when 'number' then trim_scale((said #>> '{}')::float8::text::numeric)::text
+    else said::text
+  end;
+end $$;
+
 CREATE FUNCTION public.conditions_are_known(conditions jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((jsonb_typeof(conditions) = 'object'::text) AND (NOT (EXISTS (SELECT FROM jsonb_object_keys(conditions_are_known.conditions) said(said) WHERE (said.said <> ALL (ARRAY['minimumAge'::text, 'setting'::text, 'prescriber'::text, 'supervision'::text, 'residency'::text, 'indications'::text]))))) AND (NOT (EXISTS (SELECT FROM jsonb_array_elements_text(COALESCE((conditions_are_known.conditions -> 'indications'::text), '[]'::jsonb)) indication(value) WHERE (indication.value <> ALL (ARRAY['depression'::text, 'treatment_resistant_depression'::text, 'suicidality'::text, 'ptsd'::text, 'anxiety'::text, 'end_of_life_distress'::text, 'substance_use_disorder'::text, 'pain'::text, 'anaesthesia'::text, 'sedation'::text, 'burnout'::text, 'any'::text]))))));
@@ -79,6 +95,27 @@ CREATE FUNCTION public.erase_settled_reports(today date) RETURNS integer
 $$;
 
 COMMENT ON FUNCTION public.erase_settled_reports(today date) IS 'Erases the text of every report that was settled 90 days ago or earlier; says of how many.';
+
+CREATE TABLE public.redaction_request (
+    id text NOT NULL,
+    relation text NOT NULL,
+    row_id text NOT NULL,
+    recorded_in bigint NOT NULL,
+    field text NOT NULL,
+    reason text NOT NULL,
+    asked_by text NOT NULL,
+    asked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT redaction_request_id_is_well_formed CHECK ((id ~ '^rdc_[a-z2-7]{16}$'::text)),
+    CONSTRAINT redaction_request_reason_is_given CHECK (((reason <> ''::text) AND (length(reason) <= 2000)))
+);
+
+COMMENT ON TABLE public.redaction_request IS 'Redactions that one maintainer asked for and no other has confirmed yet. Not history: confirmed or withdrawn, it is gone.';
+
+COMMENT ON COLUMN public.redaction_request.reason IS 'Public once the redaction is done.';
+
+CREATE FUNCTION public.is_redacting() RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN ((COALESCE(current_setting('legal_status.redacting'::text, true), ''::text) <> ''::text) AND (CURRENT_USER = (SELECT pg_get_userbyid(pg_class.relowner) AS pg_get_userbyid FROM pg_class WHERE (pg_class.oid = ('public.redaction_request'::regclass)::oid))));
 
 CREATE FUNCTION public.new_salt() RETURNS bytea
     LANGUAGE sql
@@ -122,6 +159,59 @@ begin
     comment on column %1$s.salt is 'Salts the digests of this row''s free texts in the hash chain.';
   $sql$, recorded_table, bare);
 end $_$;
+
+CREATE FUNCTION public.redact(request text, confirmer text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+declare
+  asked redaction_request%rowtype;
+  said jsonb;
+  note jsonb;
+  place record;
+  done int := 0;
+begin
+  select * into asked from redaction_request where id = request for update;
+  select jsonb_build_object('redaction', asked.id, 'askedBy', one.name, 'confirmedBy', other.name, 'reason', asked.reason,
+      'redactedAt', to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
+    into note from maintainer as one, maintainer as other
+    where one.id = asked.asked_by and other.id = confirmer and one.id <> other.id;
+  if note is null then
+    raise exception 'a redaction needs one maintainer who asks for it and another who confirms it'
+      using errcode = '23514', constraint = 'redaction_needs_two_people';
+  end if;
+  select texts -> asked.field into said from free_text
+    where relation = asked.relation and id = asked.row_id and recorded_in = asked.recorded_in
+      and not coalesce(redacted -> 'texts', '{}') ? asked.field;
+  if said is null or said in ('null', redacted_text(asked.field)) then
+    raise exception '% of % % says no text, or not any more', asked.field, asked.relation, asked.row_id
+      using errcode = '23514', constraint = 'redaction_has_a_text';
+  end if;
+  perform set_config('legal_status.redacting', asked.id, true);
+  for place in
+    select row.recorded_in, text.key as field from free_text as row, jsonb_each(row.texts) as text
+    where row.relation = asked.relation and row.id = asked.row_id and text.value = said
+  loop
+    perform take_text_out(asked.relation, asked.row_id, place.recorded_in, place.field, note);
+    done := done + 1;
+  end loop;
+  perform take_copies_out(asked.relation, asked.row_id, said);
+  delete from redaction_request where id = asked.id;
+  perform set_config('legal_status.redacting', '', true);
+  return done;
+end $$;
+
+COMMENT ON FUNCTION public.redact(request text, confirmer text) IS 'Does a redaction that one maintainer asked for and another confirms: takes the text out of every version of the row that says it, and of every copy. Says of how many fields.';
+
+CREATE FUNCTION public.redacted_text(field text) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (field <> ALL (ARRAY['thresholds'::text, 'conditions'::text])) THEN '"[redacted]"'::jsonb ELSE NULL::jsonb END;
+
+COMMENT ON FUNCTION public.redacted_text(field text) IS 'What a field says once it is redacted; null: nothing, for what is no text but optional.';
+
+CREATE FUNCTION public.redaction_is_told(redacted jsonb) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((redacted IS NULL) OR COALESCE(((jsonb_typeof((redacted -> 'salts'::text)) = 'object'::text) AND (jsonb_typeof((redacted -> 'texts'::text)) = 'object'::text) AND ((redacted -> 'texts'::text) <> '{}'::jsonb) AND (((redacted - 'salts'::text) - 'texts'::text) = '{}'::jsonb) AND (NOT (EXISTS (SELECT FROM jsonb_each((redaction_is_told.redacted -> 'texts'::text)) gone(key, value) WHERE (((gone.value ->> 'digest'::text) IS NULL) OR ((gone.value ->> 'digest'::text) !~ '^[0-9a-f]{64}$'::text) OR (COALESCE((gone.value ->> 'redaction'::text), ''::text) = ''::text) OR (COALESCE((gone.value ->> 'redactedAt'::text), ''::text) = ''::text) OR (COALESCE((gone.value ->> 'askedBy'::text), ''::text) = ''::text) OR (COALESCE((gone.value ->> 'confirmedBy'::text), ''::text) = ''::text) OR ((gone.value ->> 'askedBy'::text) = (gone.value ->> 'confirmedBy'::text)) OR (COALESCE((gone.value ->> 'reason'::text), ''::text) = ''::text)))))), false));
 
 CREATE FUNCTION public.refresh_statistics() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -233,7 +323,7 @@ CREATE FUNCTION public.refuse_editing_a_closed_set() RETURNS trigger
 declare
   of_set text := coalesce(new.changeset, old.changeset);
 begin
-  if (select state from changeset where id = of_set) <> 'draft' then
+  if (select state from changeset where id = of_set) <> 'draft' and not (tg_op = 'UPDATE' and is_redacting()) then
     raise exception 'change set % is not a draft', of_set
       using errcode = '23514', constraint = 'changeset_is_a_draft';
   end if;
@@ -265,13 +355,31 @@ CREATE FUNCTION public.refuse_rewriting_but_closing() RETURNS trigger
 declare
   -- Generated columns of NEW are null in a BEFORE trigger, so they are left out of the comparison.
   kept_out constant text[] := array['recorded', 'recorded_in', 'superseded_in', 'possible', 'certain'];
+  redacted_out constant text[] := array['recorded_in', 'superseded_in', 'possible', 'certain',
+    'title', 'summary', 'thresholds', 'conditions', 'disputed', 'to_check', 'salt', 'redacted'];
 begin
   if upper_inf(old.recorded) and lower(new.recorded) = lower(old.recorded) and not upper_inf(new.recorded)
      and to_jsonb(new) - kept_out = to_jsonb(old) - kept_out
      and not exists (select from revision where number >= upper(new.recorded)) then
     return new;
   end if;
+  if is_redacting() and to_jsonb(new) - redacted_out = to_jsonb(old) - redacted_out then
+    return new;
+  end if;
   raise exception 'UPDATE of % refused: a recorded row can only be closed, by a new revision', tg_table_name
+    using errcode = '42501', constraint = 'history_is_append_only';
+end $$;
+
+CREATE FUNCTION public.refuse_rewriting_but_redacting() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  redacted_out constant text[] := array['reason', 'changes', 'salt', 'redacted', 'before', 'after'];
+begin
+  if tg_op = 'UPDATE' and is_redacting() and to_jsonb(new) - redacted_out = to_jsonb(old) - redacted_out then
+    return new;
+  end if;
+  raise exception '% of % refused: the record is append-only', tg_op, tg_table_name
     using errcode = '42501', constraint = 'history_is_append_only';
 end $$;
 
@@ -280,6 +388,81 @@ CREATE FUNCTION public.said_in(recorded_in bigint, superseded_in bigint, revisio
     RETURN ((recorded_in <= revision) AND ((superseded_in IS NULL) OR (superseded_in > revision)));
 
 COMMENT ON FUNCTION public.said_in(recorded_in bigint, superseded_in bigint, revision bigint) IS 'Whether a row is said in a revision. Better than recorded @> revision where a B-tree leads to the row: that operator tempts the planner into a GiST index of an exclusion constraint, ten times slower.';
+
+CREATE FUNCTION public.take_copies_out(of_relation text, of_row text, said jsonb) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+declare
+  names constant text[] := array['title', 'summary', 'thresholds', 'conditions', 'disputed', 'toCheck'];
+  words text := case jsonb_typeof(said) when 'string' then said #>> '{}' end;
+begin
+  update changeset_row set content = (
+      select jsonb_object_agg(field.key, case when field.value = said and field.key = any (names) then redacted_text(field.key) else field.value end)
+        filter (where not (field.value = said and field.key = any (names) and redacted_text(field.key) is null))
+      from jsonb_each(content) as field)
+    where relation = of_relation and id = of_row
+      and exists (select from jsonb_each(content) as field where field.value = said and field.key = any (names));
+  update changeset set
+      title = case title when words then '[redacted]' else title end,
+      reason = case reason when words then '[redacted]' else reason end,
+      rejection = case rejection when words then '[redacted]' else rejection end
+    where words in (title, reason, rejection);
+  update changeset_note set reason = '[redacted]' where reason = words;
+  update audit set
+      before = replace(before::text, said::text, '"[redacted]"')::jsonb,
+      after = replace(after::text, said::text, '"[redacted]"')::jsonb
+    where words is not null and position(said::text in concat(before::text, after::text)) > 0;
+  -- Answers that are kept for a day to be given again, and hashes of what was sent, may hold it in any form.
+  delete from idempotency;
+end $$;
+
+CREATE FUNCTION public.take_text_out(of_relation text, of_row text, of_revision bigint, of_field text, note jsonb) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+declare
+  told jsonb;
+begin
+  with salted as (
+    select text.key, text.value, row.redacted,
+      coalesce(decode(row.redacted -> 'salts' ->> text.key, 'hex'), sha256(row.salt || convert_to(text.key, 'UTF8'))) as salt
+    from free_text as row, jsonb_each(row.texts) as text
+    where row.relation = of_relation and row.id = of_row and row.recorded_in = of_revision
+      and not coalesce(row.redacted -> 'texts', '{}') ? text.key
+  )
+  select jsonb_build_object(
+      'salts', coalesce(jsonb_object_agg(key, encode(salt, 'hex')) filter (where key <> of_field), '{}'),
+      'texts', coalesce((array_agg(redacted -> 'texts'))[1], '{}') || jsonb_build_object(of_field, note || jsonb_build_object('digest',
+        max(encode(sha256(salt || convert_to(canonical_json(value), 'UTF8')), 'hex')) filter (where key = of_field))))
+    into told from salted;
+  update source set title = '[redacted]', salt = '', redacted = told
+    where of_relation = 'source' and key = of_row and recorded_in = of_revision;
+  update classification set
+      summary = case of_field when 'summary' then '[redacted]' else summary end,
+      thresholds = case of_field when 'thresholds' then '[]' else thresholds end,
+      conditions = case of_field when 'conditions' then '{}' else conditions end,
+      disputed = case of_field when 'disputed' then '[redacted]' else disputed end,
+      to_check = case of_field when 'toCheck' then '[redacted]' else to_check end,
+      salt = '', redacted = told
+    where of_relation = 'classification' and id = of_row and recorded_in = of_revision;
+  update lead set
+      summary = case of_field when 'summary' then '[redacted]' else summary end,
+      to_check = case of_field when 'toCheck' then '[redacted]' else to_check end,
+      salt = '', redacted = told
+    where of_relation = 'lead' and id = of_row and recorded_in = of_revision;
+  update pending_law set
+      title = case of_field when 'title' then '[redacted]' else title end,
+      summary = case of_field when 'summary' then '[redacted]' else summary end,
+      salt = '', redacted = told
+    where of_relation = 'pending_law' and id = of_row and recorded_in = of_revision;
+  update revision set
+      reason = case of_field when 'reason' then '[redacted]' else reason end,
+      changes = case of_field when 'reason' then changes else jsonb_set(changes, string_to_array(
+        substr(of_field, length('changes/') + 1), '/'), '"[redacted]"') end,
+      salt = '', redacted = told
+    where of_relation = 'revision' and number::text = of_row;
+end $$;
 
 CREATE FUNCTION public.thresholds_are_known(thresholds jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -423,7 +606,10 @@ CREATE TABLE public.source (
     recorded int8range NOT NULL,
     recorded_in bigint GENERATED ALWAYS AS (lower(recorded)) STORED,
     superseded_in bigint GENERATED ALWAYS AS (upper(recorded)) STORED,
+    redacted jsonb,
     CONSTRAINT source_recorded_is_a_range CHECK (((NOT isempty(recorded)) AND (NOT lower_inf(recorded)) AND lower_inc(recorded))),
+    CONSTRAINT source_redaction_is_told CHECK (public.redaction_is_told(redacted)),
+    CONSTRAINT source_salt_is_forgotten_by_redaction CHECK (((length(salt) = 0) = (redacted IS NOT NULL))),
     CONSTRAINT source_title_is_given CHECK ((title <> ''::text))
 );
 
@@ -434,6 +620,8 @@ COMMENT ON COLUMN public.source.citation IS 'Official citation: ELI, CELEX, CFR,
 COMMENT ON COLUMN public.source.salt IS 'Salts the digests of this row''s free texts in the hash chain.';
 
 COMMENT ON COLUMN public.source.recorded IS 'Revisions that say so: from the first, up to but not including the one that closed it.';
+
+COMMENT ON COLUMN public.source.redacted IS 'Of each redacted text its digest, by whom, when and why; of the others their salts, for the row''s own is forgotten. Null: nothing is redacted.';
 
 CREATE TABLE public.source_version (
     source public.slug NOT NULL,
@@ -512,12 +700,15 @@ END) STORED,
     recorded int8range NOT NULL,
     recorded_in bigint GENERATED ALWAYS AS (lower(recorded)) STORED,
     superseded_in bigint GENERATED ALWAYS AS (upper(recorded)) STORED,
+    redacted jsonb,
     CONSTRAINT activities_are_known CHECK (public.activities_are_known(activities)),
     CONSTRAINT classification_attested_before_its_end CHECK (((attested_from)::date < (upper((ends)::daterange) - 1))),
     CONSTRAINT classification_attested_only_without_beginning CHECK (((attested_from IS NULL) OR (begins IS NULL))),
     CONSTRAINT classification_id_is_well_formed CHECK ((id ~ '^cls_[a-z2-7]{16}$'::text)),
     CONSTRAINT classification_period_is_not_empty CHECK (((begins IS NULL) OR (ends IS NULL) OR (lower((begins)::daterange) < (upper((ends)::daterange) - 1)))),
     CONSTRAINT classification_recorded_is_a_range CHECK (((NOT isempty(recorded)) AND (NOT lower_inf(recorded)) AND lower_inc(recorded))),
+    CONSTRAINT classification_redaction_is_told CHECK (public.redaction_is_told(redacted)),
+    CONSTRAINT classification_salt_is_forgotten_by_redaction CHECK (((length(salt) = 0) = (redacted IS NOT NULL))),
     CONSTRAINT classification_summary_is_given CHECK ((summary <> ''::text)),
     CONSTRAINT conditions_are_known CHECK (public.conditions_are_known(conditions)),
     CONSTRAINT thresholds_are_known CHECK (public.thresholds_are_known(thresholds))
@@ -544,6 +735,8 @@ COMMENT ON COLUMN public.classification.certain IS 'Days on which it certainly w
 COMMENT ON COLUMN public.classification.salt IS 'Salts the digests of this row''s free texts in the hash chain.';
 
 COMMENT ON COLUMN public.classification.recorded IS 'Revisions that say so: from the first, up to but not including the one that closed it.';
+
+COMMENT ON COLUMN public.classification.redacted IS 'Of each redacted text its digest, by whom, when and why; of the others their salts, for the row''s own is forgotten. Null: nothing is redacted.';
 
 CREATE VIEW public.classification_in_full AS
  SELECT classification.id,
@@ -595,20 +788,6 @@ COMMENT ON COLUMN public.form.salt IS 'Salts the digests of this row''s free tex
 
 COMMENT ON COLUMN public.form.recorded IS 'Revisions that say so: from the first, up to but not including the one that closed it.';
 
-CREATE TABLE public.idempotency (
-    key text NOT NULL,
-    name text NOT NULL,
-    request_hash bytea NOT NULL,
-    status integer NOT NULL,
-    location text,
-    tag text,
-    body bytea NOT NULL,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT idempotency_name_is_printable CHECK ((name ~ '^[\x21-\x7e]{1,255}$'::text))
-);
-
-COMMENT ON TABLE public.idempotency IS 'Answers to writes by Idempotency-Key; not history, and deleted after a day.';
-
 CREATE TABLE public.jurisdiction (
     code public.jurisdiction_code NOT NULL,
     type public.jurisdiction_type NOT NULL,
@@ -652,25 +831,6 @@ COMMENT ON COLUMN public.jurisdiction_parent.salt IS 'Salts the digests of this 
 
 COMMENT ON COLUMN public.jurisdiction_parent.recorded IS 'Revisions that say so: from the first, up to but not including the one that closed it.';
 
-CREATE TABLE public.key_use (
-    number bigint NOT NULL,
-    key text NOT NULL,
-    used_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    method text NOT NULL,
-    route text NOT NULL
-);
-
-COMMENT ON TABLE public.key_use IS 'Each use of a key: when, and on which route.';
-
-ALTER TABLE public.key_use ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.key_use_number_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-
 CREATE TABLE public.lead (
     id text NOT NULL,
     key text NOT NULL,
@@ -683,8 +843,11 @@ CREATE TABLE public.lead (
     recorded int8range NOT NULL,
     recorded_in bigint GENERATED ALWAYS AS (lower(recorded)) STORED,
     superseded_in bigint GENERATED ALWAYS AS (upper(recorded)) STORED,
+    redacted jsonb,
     CONSTRAINT lead_id_is_well_formed CHECK ((id ~ '^led_[a-z2-7]{16}$'::text)),
-    CONSTRAINT lead_recorded_is_a_range CHECK (((NOT isempty(recorded)) AND (NOT lower_inf(recorded)) AND lower_inc(recorded)))
+    CONSTRAINT lead_recorded_is_a_range CHECK (((NOT isempty(recorded)) AND (NOT lower_inf(recorded)) AND lower_inc(recorded))),
+    CONSTRAINT lead_redaction_is_told CHECK (public.redaction_is_told(redacted)),
+    CONSTRAINT lead_salt_is_forgotten_by_redaction CHECK (((length(salt) = 0) = (redacted IS NOT NULL)))
 );
 
 COMMENT ON TABLE public.lead IS 'Something to find out. No answer rests on it.';
@@ -693,15 +856,7 @@ COMMENT ON COLUMN public.lead.salt IS 'Salts the digests of this row''s free tex
 
 COMMENT ON COLUMN public.lead.recorded IS 'Revisions that say so: from the first, up to but not including the one that closed it.';
 
-CREATE TABLE public.maintainer (
-    id text NOT NULL,
-    name text NOT NULL,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT maintainer_id_is_well_formed CHECK ((id ~ '^mnt_[a-z2-7]{16}$'::text)),
-    CONSTRAINT maintainer_name_is_given CHECK (((name <> ''::text) AND (length(name) <= 100)))
-);
-
-COMMENT ON COLUMN public.maintainer.name IS 'As public pages show it: the name that the maintainer chose.';
+COMMENT ON COLUMN public.lead.redacted IS 'Of each redacted text its digest, by whom, when and why; of the others their salts, for the row''s own is forgotten. Null: nothing is redacted.';
 
 CREATE TABLE public.participation (
     id text NOT NULL,
@@ -742,8 +897,11 @@ CREATE TABLE public.pending_law (
     recorded int8range NOT NULL,
     recorded_in bigint GENERATED ALWAYS AS (lower(recorded)) STORED,
     superseded_in bigint GENERATED ALWAYS AS (upper(recorded)) STORED,
+    redacted jsonb,
     CONSTRAINT pending_law_id_is_well_formed CHECK ((id ~ '^pnd_[a-z2-7]{16}$'::text)),
-    CONSTRAINT pending_law_recorded_is_a_range CHECK (((NOT isempty(recorded)) AND (NOT lower_inf(recorded)) AND lower_inc(recorded)))
+    CONSTRAINT pending_law_recorded_is_a_range CHECK (((NOT isempty(recorded)) AND (NOT lower_inf(recorded)) AND lower_inc(recorded))),
+    CONSTRAINT pending_law_redaction_is_told CHECK (public.redaction_is_told(redacted)),
+    CONSTRAINT pending_law_salt_is_forgotten_by_redaction CHECK (((length(salt) = 0) = (redacted IS NOT NULL)))
 );
 
 COMMENT ON COLUMN public.pending_law.expected IS 'The days on which it may be decided or take effect.';
@@ -753,6 +911,8 @@ COMMENT ON COLUMN public.pending_law.outcome IS 'Null while it is open.';
 COMMENT ON COLUMN public.pending_law.salt IS 'Salts the digests of this row''s free texts in the hash chain.';
 
 COMMENT ON COLUMN public.pending_law.recorded IS 'Revisions that say so: from the first, up to but not including the one that closed it.';
+
+COMMENT ON COLUMN public.pending_law.redacted IS 'Of each redacted text its digest, by whom, when and why; of the others their salts, for the row''s own is forgotten. Null: nothing is redacted.';
 
 CREATE TABLE public.substance (
     slug public.slug NOT NULL,
@@ -869,6 +1029,146 @@ UNION ALL
 
 COMMENT ON VIEW public.recorded_row IS 'Every row of every revision in one shape: what the hash chain, import and export read.';
 
+CREATE TABLE public.revision (
+    number bigint NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    author text NOT NULL,
+    reviewer text,
+    reason text NOT NULL,
+    salt bytea NOT NULL,
+    content_hash bytea NOT NULL,
+    previous_hash bytea,
+    hash bytea NOT NULL,
+    changes jsonb DEFAULT '[]'::jsonb NOT NULL,
+    redacted jsonb,
+    CONSTRAINT revision_author_is_named CHECK ((author <> ''::text)),
+    CONSTRAINT revision_changes_are_a_list CHECK ((jsonb_typeof(changes) = 'array'::text)),
+    CONSTRAINT revision_content_hash_is_sha256 CHECK ((length(content_hash) = 32)),
+    CONSTRAINT revision_hash_is_sha256 CHECK ((length(hash) = 32)),
+    CONSTRAINT revision_number_is_positive CHECK ((number > 0)),
+    CONSTRAINT revision_previous_hash_is_sha256 CHECK ((length(previous_hash) = 32)),
+    CONSTRAINT revision_reason_is_given CHECK ((reason <> ''::text)),
+    CONSTRAINT revision_redaction_is_told CHECK (public.redaction_is_told(redacted)),
+    CONSTRAINT revision_reviewer_is_another CHECK (((reviewer <> ''::text) AND (reviewer <> author))),
+    CONSTRAINT revision_salt_is_forgotten_by_redaction CHECK (((length(salt) = 0) = (redacted IS NOT NULL)))
+);
+
+COMMENT ON TABLE public.revision IS 'One publication of reviewed changes. Its row is written last, in the transaction of its changes.';
+
+COMMENT ON COLUMN public.revision.reviewer IS 'Null: published without a review (the first import is).';
+
+COMMENT ON COLUMN public.revision.content_hash IS 'SHA-256 over the canonical JSON (RFC 8785) of the rows this revision added and closed.';
+
+COMMENT ON COLUMN public.revision.previous_hash IS 'The hash of the revision before; null for the first.';
+
+COMMENT ON COLUMN public.revision.hash IS 'SHA-256 over the canonical JSON of the revision itself, its content hash and its predecessor''s hash.';
+
+COMMENT ON COLUMN public.revision.changes IS 'Of each record it changed on purpose: record, kind, reason, and what it corrects.';
+
+COMMENT ON COLUMN public.revision.redacted IS 'Of each redacted text its digest, by whom, when and why; of the others their salts, for the row''s own is forgotten. Null: nothing is redacted.';
+
+CREATE VIEW public.redacted_row AS
+ SELECT 'source'::text AS relation,
+    (source.key)::text AS id,
+    source.recorded_in,
+    source.redacted
+   FROM public.source
+  WHERE (source.redacted IS NOT NULL)
+UNION ALL
+ SELECT 'classification'::text AS relation,
+    classification.id,
+    classification.recorded_in,
+    classification.redacted
+   FROM public.classification
+  WHERE (classification.redacted IS NOT NULL)
+UNION ALL
+ SELECT 'lead'::text AS relation,
+    lead.id,
+    lead.recorded_in,
+    lead.redacted
+   FROM public.lead
+  WHERE (lead.redacted IS NOT NULL)
+UNION ALL
+ SELECT 'pending_law'::text AS relation,
+    pending_law.id,
+    pending_law.recorded_in,
+    pending_law.redacted
+   FROM public.pending_law
+  WHERE (pending_law.redacted IS NOT NULL)
+UNION ALL
+ SELECT 'revision'::text AS relation,
+    (revision.number)::text AS id,
+    revision.number AS recorded_in,
+    revision.redacted
+   FROM public.revision
+  WHERE (revision.redacted IS NOT NULL);
+
+COMMENT ON VIEW public.redacted_row IS 'Every row and revision of which a text is redacted.';
+
+CREATE VIEW public.free_text AS
+ SELECT "row".relation,
+    "row".id,
+    lower("row".recorded) AS recorded_in,
+    "row".salt,
+    "row".texts,
+    redacted_row.redacted
+   FROM (public.recorded_row "row"
+     LEFT JOIN public.redacted_row ON (((redacted_row.relation = "row".relation) AND (redacted_row.id = "row".id) AND (redacted_row.recorded_in = lower("row".recorded)))))
+UNION ALL
+ SELECT 'revision'::text AS relation,
+    (revision.number)::text AS id,
+    revision.number AS recorded_in,
+    revision.salt,
+    (jsonb_build_object('reason', revision.reason) || COALESCE(( SELECT jsonb_object_agg((('changes/'::text || (change.place - 1)) || '/reason'::text), (change.said -> 'reason'::text)) AS jsonb_object_agg
+           FROM jsonb_array_elements(revision.changes) WITH ORDINALITY change(said, place)), '{}'::jsonb)) AS texts,
+    revision.redacted
+   FROM public.revision;
+
+COMMENT ON VIEW public.free_text IS 'The free texts of every row and revision, by the names under which they enter the hash chain.';
+
+CREATE TABLE public.idempotency (
+    key text NOT NULL,
+    name text NOT NULL,
+    request_hash bytea NOT NULL,
+    status integer NOT NULL,
+    location text,
+    tag text,
+    body bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT idempotency_name_is_printable CHECK ((name ~ '^[\x21-\x7e]{1,255}$'::text))
+);
+
+COMMENT ON TABLE public.idempotency IS 'Answers to writes by Idempotency-Key; not history, and deleted after a day.';
+
+CREATE TABLE public.key_use (
+    number bigint NOT NULL,
+    key text NOT NULL,
+    used_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    method text NOT NULL,
+    route text NOT NULL
+);
+
+COMMENT ON TABLE public.key_use IS 'Each use of a key: when, and on which route.';
+
+ALTER TABLE public.key_use ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.key_use_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.maintainer (
+    id text NOT NULL,
+    name text NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT maintainer_id_is_well_formed CHECK ((id ~ '^mnt_[a-z2-7]{16}$'::text)),
+    CONSTRAINT maintainer_name_is_given CHECK (((name <> ''::text) AND (length(name) <= 100)))
+);
+
+COMMENT ON COLUMN public.maintainer.name IS 'As public pages show it: the name that the maintainer chose.';
+
 CREATE TABLE public.report (
     id text NOT NULL,
     jurisdiction public.jurisdiction_code NOT NULL,
@@ -921,39 +1221,6 @@ ALTER TABLE public.review_settlement ALTER COLUMN number ADD GENERATED ALWAYS AS
     NO MAXVALUE
     CACHE 1
 );
-
-CREATE TABLE public.revision (
-    number bigint NOT NULL,
-    recorded_at timestamp with time zone NOT NULL,
-    author text NOT NULL,
-    reviewer text,
-    reason text NOT NULL,
-    salt bytea NOT NULL,
-    content_hash bytea NOT NULL,
-    previous_hash bytea,
-    hash bytea NOT NULL,
-    changes jsonb DEFAULT '[]'::jsonb NOT NULL,
-    CONSTRAINT revision_author_is_named CHECK ((author <> ''::text)),
-    CONSTRAINT revision_changes_are_a_list CHECK ((jsonb_typeof(changes) = 'array'::text)),
-    CONSTRAINT revision_content_hash_is_sha256 CHECK ((length(content_hash) = 32)),
-    CONSTRAINT revision_hash_is_sha256 CHECK ((length(hash) = 32)),
-    CONSTRAINT revision_number_is_positive CHECK ((number > 0)),
-    CONSTRAINT revision_previous_hash_is_sha256 CHECK ((length(previous_hash) = 32)),
-    CONSTRAINT revision_reason_is_given CHECK ((reason <> ''::text)),
-    CONSTRAINT revision_reviewer_is_another CHECK (((reviewer <> ''::text) AND (reviewer <> author)))
-);
-
-COMMENT ON TABLE public.revision IS 'One publication of reviewed changes. Its row is written last, in the transaction of its changes.';
-
-COMMENT ON COLUMN public.revision.reviewer IS 'Null: published without a review (the first import is).';
-
-COMMENT ON COLUMN public.revision.content_hash IS 'SHA-256 over the canonical JSON (RFC 8785) of the rows this revision added and closed.';
-
-COMMENT ON COLUMN public.revision.previous_hash IS 'The hash of the revision before; null for the first.';
-
-COMMENT ON COLUMN public.revision.hash IS 'SHA-256 over the canonical JSON of the revision itself, its content hash and its predecessor''s hash.';
-
-COMMENT ON COLUMN public.revision.changes IS 'Of each record it changed on purpose: record, kind, reason, and what it corrects.';
 
 CREATE TABLE public.revision_entry (
     revision bigint NOT NULL,
@@ -1041,6 +1308,12 @@ ALTER TABLE ONLY public.participation
 ALTER TABLE ONLY public.pending_law
     ADD CONSTRAINT pending_law_has_one_version_at_a_time EXCLUDE USING gist (id WITH =, recorded WITH &&) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.redaction_request
+    ADD CONSTRAINT redaction_request_is_asked_once UNIQUE (relation, row_id, recorded_in, field);
+
+ALTER TABLE ONLY public.redaction_request
+    ADD CONSTRAINT redaction_request_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.report
     ADD CONSTRAINT report_pkey PRIMARY KEY (id);
 
@@ -1090,6 +1363,8 @@ CREATE INDEX classification_place_and_substance ON public.classification USING b
 
 CREATE INDEX classification_recorded_in ON public.classification USING btree (recorded_in);
 
+CREATE INDEX classification_redacted ON public.classification USING btree (((redacted IS NOT NULL))) WHERE (redacted IS NOT NULL);
+
 CREATE INDEX classification_superseded_in ON public.classification USING btree (superseded_in) WHERE (superseded_in IS NOT NULL);
 
 CREATE INDEX form_recorded_in ON public.form USING btree (recorded_in);
@@ -1118,6 +1393,8 @@ CREATE INDEX lead_place_and_substance ON public.lead USING btree (jurisdiction, 
 
 CREATE INDEX lead_recorded_in ON public.lead USING btree (recorded_in);
 
+CREATE INDEX lead_redacted ON public.lead USING btree (((redacted IS NOT NULL))) WHERE (redacted IS NOT NULL);
+
 CREATE INDEX lead_superseded_in ON public.lead USING btree (superseded_in) WHERE (superseded_in IS NOT NULL);
 
 CREATE INDEX participation_jurisdiction ON public.participation USING btree (jurisdiction);
@@ -1130,15 +1407,21 @@ CREATE INDEX pending_law_place_and_substance ON public.pending_law USING btree (
 
 CREATE INDEX pending_law_recorded_in ON public.pending_law USING btree (recorded_in);
 
+CREATE INDEX pending_law_redacted ON public.pending_law USING btree (((redacted IS NOT NULL))) WHERE (redacted IS NOT NULL);
+
 CREATE INDEX pending_law_superseded_in ON public.pending_law USING btree (superseded_in) WHERE (superseded_in IS NOT NULL);
 
 CREATE INDEX report_reported_on ON public.report USING btree (reported_on);
 
 CREATE INDEX review_settlement_subject ON public.review_settlement USING btree (kind, subject);
 
+CREATE INDEX revision_redacted ON public.revision USING btree (((redacted IS NOT NULL))) WHERE (redacted IS NOT NULL);
+
 CREATE INDEX source_key ON public.source USING btree (key);
 
 CREATE INDEX source_recorded_in ON public.source USING btree (recorded_in);
+
+CREATE INDEX source_redacted ON public.source USING btree (((redacted IS NOT NULL))) WHERE (redacted IS NOT NULL);
 
 CREATE INDEX source_superseded_in ON public.source USING btree (superseded_in) WHERE (superseded_in IS NOT NULL);
 
@@ -1158,7 +1441,7 @@ CREATE TRIGGER changeset_is_a_draft BEFORE INSERT OR DELETE OR UPDATE ON public.
 
 CREATE TRIGGER changeset_is_a_draft BEFORE INSERT OR DELETE OR UPDATE ON public.changeset_row FOR EACH ROW EXECUTE FUNCTION public.refuse_editing_a_closed_set();
 
-CREATE TRIGGER history_is_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION public.refuse_rewriting();
+CREATE TRIGGER history_is_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION public.refuse_rewriting_but_redacting();
 
 CREATE TRIGGER history_is_append_only BEFORE UPDATE ON public.citation FOR EACH ROW EXECUTE FUNCTION public.refuse_rewriting_but_closing();
 
@@ -1178,7 +1461,7 @@ CREATE TRIGGER history_is_append_only BEFORE UPDATE ON public.participation FOR 
 
 CREATE TRIGGER history_is_append_only BEFORE UPDATE ON public.pending_law FOR EACH ROW EXECUTE FUNCTION public.refuse_rewriting_but_closing();
 
-CREATE TRIGGER history_is_append_only BEFORE DELETE OR UPDATE ON public.revision FOR EACH ROW EXECUTE FUNCTION public.refuse_rewriting();
+CREATE TRIGGER history_is_append_only BEFORE DELETE OR UPDATE ON public.revision FOR EACH ROW EXECUTE FUNCTION public.refuse_rewriting_but_redacting();
 
 CREATE TRIGGER history_is_append_only BEFORE DELETE OR UPDATE ON public.revision_entry FOR EACH ROW EXECUTE FUNCTION public.refuse_rewriting();
 
@@ -1366,6 +1649,9 @@ ALTER TABLE ONLY public.pending_law
 
 ALTER TABLE ONLY public.pending_law
     ADD CONSTRAINT pending_law_superseded_in_fkey FOREIGN KEY (superseded_in) REFERENCES public.revision(number) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.redaction_request
+    ADD CONSTRAINT redaction_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.maintainer(id);
 
 ALTER TABLE ONLY public.review_claim
     ADD CONSTRAINT review_claim_maintainer_fkey FOREIGN KEY (maintainer) REFERENCES public.maintainer(id);
@@ -2003,6 +2289,8 @@ GRANT ALL ON FUNCTION public.int8_dist(bigint, bigint) TO legal_status_writer;
 GRANT ALL ON FUNCTION public.interval_dist(interval, interval) TO legal_status_reader;
 GRANT ALL ON FUNCTION public.interval_dist(interval, interval) TO legal_status_writer;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.redaction_request TO legal_status_writer;
+
 GRANT ALL ON FUNCTION public.new_salt() TO legal_status_reader;
 GRANT ALL ON FUNCTION public.new_salt() TO legal_status_writer;
 
@@ -2011,6 +2299,9 @@ GRANT ALL ON FUNCTION public.oid_dist(oid, oid) TO legal_status_writer;
 
 GRANT ALL ON FUNCTION public.partial_date(span daterange) TO legal_status_reader;
 GRANT ALL ON FUNCTION public.partial_date(span daterange) TO legal_status_writer;
+
+REVOKE ALL ON FUNCTION public.redact(request text, confirmer text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.redact(request text, confirmer text) TO legal_status_writer;
 
 REVOKE ALL ON FUNCTION public.refresh_statistics() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.refresh_statistics() TO legal_status_writer;
@@ -2068,6 +2359,10 @@ GRANT ALL ON FUNCTION public.strict_word_similarity_dist_op(text, text) TO legal
 
 GRANT ALL ON FUNCTION public.strict_word_similarity_op(text, text) TO legal_status_reader;
 GRANT ALL ON FUNCTION public.strict_word_similarity_op(text, text) TO legal_status_writer;
+
+REVOKE ALL ON FUNCTION public.take_copies_out(of_relation text, of_row text, said jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.take_text_out(of_relation text, of_row text, of_revision bigint, of_field text, note jsonb) FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.thresholds_are_known(thresholds jsonb) TO legal_status_reader;
 GRANT ALL ON FUNCTION public.thresholds_are_known(thresholds jsonb) TO legal_status_writer;
@@ -2157,8 +2452,6 @@ GRANT SELECT,INSERT ON TABLE public.form TO legal_status_writer;
 
 GRANT UPDATE(recorded) ON TABLE public.form TO legal_status_writer;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.idempotency TO legal_status_writer;
-
 GRANT SELECT ON TABLE public.jurisdiction TO legal_status_reader;
 GRANT SELECT,INSERT ON TABLE public.jurisdiction TO legal_status_writer;
 
@@ -2169,15 +2462,10 @@ GRANT SELECT,INSERT ON TABLE public.jurisdiction_parent TO legal_status_writer;
 
 GRANT UPDATE(recorded) ON TABLE public.jurisdiction_parent TO legal_status_writer;
 
-GRANT SELECT,INSERT ON TABLE public.key_use TO legal_status_writer;
-
 GRANT SELECT ON TABLE public.lead TO legal_status_reader;
 GRANT SELECT,INSERT ON TABLE public.lead TO legal_status_writer;
 
 GRANT UPDATE(recorded) ON TABLE public.lead TO legal_status_writer;
-
-GRANT SELECT,INSERT ON TABLE public.maintainer TO legal_status_writer;
-GRANT SELECT ON TABLE public.maintainer TO legal_status_reader;
 
 GRANT SELECT ON TABLE public.participation TO legal_status_reader;
 GRANT SELECT,INSERT ON TABLE public.participation TO legal_status_writer;
@@ -2196,6 +2484,21 @@ GRANT UPDATE(recorded) ON TABLE public.substance TO legal_status_writer;
 
 GRANT SELECT ON TABLE public.recorded_row TO legal_status_reader;
 GRANT SELECT,INSERT ON TABLE public.recorded_row TO legal_status_writer;
+
+GRANT SELECT ON TABLE public.revision TO legal_status_reader;
+GRANT SELECT,INSERT ON TABLE public.revision TO legal_status_writer;
+
+GRANT SELECT ON TABLE public.redacted_row TO legal_status_reader;
+GRANT SELECT ON TABLE public.redacted_row TO legal_status_writer;
+
+GRANT SELECT ON TABLE public.free_text TO legal_status_writer;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.idempotency TO legal_status_writer;
+
+GRANT SELECT,INSERT ON TABLE public.key_use TO legal_status_writer;
+
+GRANT SELECT,INSERT ON TABLE public.maintainer TO legal_status_writer;
+GRANT SELECT ON TABLE public.maintainer TO legal_status_reader;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.report TO legal_status_writer;
 
@@ -2220,9 +2523,6 @@ GRANT SELECT ON TABLE public.review_claim TO legal_status_reader;
 
 GRANT SELECT,INSERT ON TABLE public.review_settlement TO legal_status_writer;
 GRANT SELECT ON TABLE public.review_settlement TO legal_status_reader;
-
-GRANT SELECT ON TABLE public.revision TO legal_status_reader;
-GRANT SELECT,INSERT ON TABLE public.revision TO legal_status_writer;
 
 GRANT SELECT ON TABLE public.revision_entry TO legal_status_reader;
 GRANT SELECT,INSERT ON TABLE public.revision_entry TO legal_status_writer;

@@ -6,6 +6,7 @@ using LegalStatusApi.Features.Health;
 using LegalStatusApi.Features.Maintenance;
 using LegalStatusApi.Features.Maintenance.Audit;
 using LegalStatusApi.Features.Maintenance.ChangeSets;
+using LegalStatusApi.Features.Maintenance.Redactions;
 using LegalStatusApi.Features.Maintenance.Review;
 using LegalStatusApi.Features.Jurisdictions;
 using LegalStatusApi.Features.Revisions;
@@ -81,6 +82,7 @@ public static class Service
         app.MapExports();
         app.MapChangeSets();
         app.MapReview();
+        app.MapRedactions();
         app.MapAudit();
     }
 }

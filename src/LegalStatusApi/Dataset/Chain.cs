@@ -4,20 +4,23 @@ using System.Text.Json.Nodes;
 
 namespace LegalStatusApi.Dataset;
 
-/// <summary>A row as the view recorded_row shows it: public fields, free texts, and the salt of their digests.</summary>
+/// <summary>
+/// A row as the view recorded_row shows it: public fields, free texts, the salt of their digests, and what is kept of texts
+/// that were redacted (see <see cref="FreeTexts"/>).
+/// </summary>
 public sealed record RecordedRow(
-    string Relation, string Id, long RecordedIn, long? SupersededIn, byte[] Salt, string Fields, string Texts);
+    string Relation, string Id, long RecordedIn, long? SupersededIn, byte[] Salt, string Fields, string Texts, string? Redacted = null);
 
 /// <summary>What a revision says of itself.</summary>
 public sealed record RevisionHead(
-    long Number, DateTime RecordedAt, string Author, string? Reviewer, string Reason, byte[] Salt, string Changes);
+    long Number, DateTime RecordedAt, string Author, string? Reviewer, string Reason, byte[] Salt, string Changes, string? Redacted = null);
 
 /// <summary>A revision as it was published: what it says of itself, and its hashes.</summary>
 public sealed record PublishedRevision(
     long Number, DateTime RecordedAt, string Author, string? Reviewer, string Reason, byte[] Salt, byte[] ContentHash,
-    byte[]? PreviousHash, byte[] Hash, string Changes)
+    byte[]? PreviousHash, byte[] Hash, string Changes, string? Redacted = null)
 {
-    public RevisionHead Head => new(Number, RecordedAt, Author, Reviewer, Reason, Salt, Changes);
+    public RevisionHead Head => new(Number, RecordedAt, Author, Reviewer, Reason, Salt, Changes, Redacted);
 }
 
 /// <summary>What a revision did to a row, and the hash of that row.</summary>
@@ -25,7 +28,7 @@ public sealed record RevisionEntry(string Action, string Relation, string Id, by
 
 /// <summary>
 /// The hash chain over the revisions: SHA-256 over canonical JSON (RFC 8785) of the rows a revision added and closed,
-/// sorted by action, relation and id, with the predecessor's hash. Free text enters as a digest salted with its row's salt,
+/// sorted by action, relation and id, with the predecessor's hash. Free text enters as a salted digest (<see cref="FreeTexts"/>),
 /// so that a text can be redacted and the chain still verifies.
 /// </summary>
 public static class Chain
@@ -45,12 +48,13 @@ public static class Chain
 
     public static byte[] Hash(RevisionHead revision, byte[] contentHash, byte[]? previousHash)
     {
+        var texts = new FreeTexts(revision.Salt, revision.Redacted);
         var head = new JsonObject
         {
             ["number"] = revision.Number,
             ["recordedAt"] = revision.RecordedAt.ToString(Moment, CultureInfo.InvariantCulture),
             ["author"] = revision.Author,
-            ["reason"] = Digest(revision.Salt, JsonValue.Create(revision.Reason)),
+            ["reason"] = texts.Digest("reason", JsonValue.Create(revision.Reason)),
             ["contentHash"] = Convert.ToHexStringLower(contentHash),
         };
         if (revision.Reviewer is not null)
@@ -60,7 +64,7 @@ public static class Chain
 
         if (JsonNode.Parse(revision.Changes) is JsonArray { Count: > 0 } changes)
         {
-            head["changes"] = new JsonArray([.. changes.Select(change => (JsonNode)HashedChange(revision.Salt, change!.AsObject()))]);
+            head["changes"] = new JsonArray([.. changes.Select((change, place) => (JsonNode)HashedChange(texts, place, change!.AsObject()))]);
         }
 
         if (previousHash is not null)
@@ -91,18 +95,14 @@ public static class Chain
         }
 
         content["fields"] = JsonNode.Parse(row.Fields);
-        content["digests"] = new JsonObject(JsonNode.Parse(row.Texts)!.AsObject()
-            .Select(text => KeyValuePair.Create(text.Key, (JsonNode?)Digest(row.Salt, text.Value))));
+        content["digests"] = new FreeTexts(row.Salt, row.Redacted).Digests(JsonNode.Parse(row.Texts)!.AsObject());
         return content;
     }
 
-    private static JsonObject HashedChange(byte[] salt, JsonObject change)
+    private static JsonObject HashedChange(FreeTexts texts, int place, JsonObject change)
     {
         var hashed = change.DeepClone().AsObject();
-        hashed["reason"] = Digest(salt, change["reason"]);
+        hashed["reason"] = texts.Digest($"changes/{place}/reason", change["reason"]);
         return hashed;
     }
-
-    private static JsonValue Digest(byte[] salt, JsonNode? text) =>
-        JsonValue.Create(Convert.ToHexStringLower(SHA256.HashData([.. salt, .. CanonicalJson.Utf8(text)])));
 }

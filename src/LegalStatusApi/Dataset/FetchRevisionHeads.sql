@@ -9,6 +9,7 @@ select
   content_hash as "ContentHash",
   previous_hash as "PreviousHash",
   hash as "Hash",
-  changes::text as "Changes"
+  changes::text as "Changes",
+  redacted::text as "Redacted"
 from revision
 order by number

@@ -1,3 +1,3 @@
 -- Publish a revision: its row comes last, after the rows that it added and closed.
-insert into revision (number, recorded_at, author, reviewer, reason, salt, content_hash, previous_hash, hash, changes)
-values (@Number, @RecordedAt, @Author, @Reviewer, @Reason, @Salt, @ContentHash, @PreviousHash, @Hash, @Changes::jsonb)
+insert into revision (number, recorded_at, author, reviewer, reason, salt, content_hash, previous_hash, hash, changes, redacted)
+values (@Number, @RecordedAt, @Author, @Reviewer, @Reason, @Salt, @ContentHash, @PreviousHash, @Hash, @Changes::jsonb, @Redacted::jsonb)

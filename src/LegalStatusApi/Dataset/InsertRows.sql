@@ -1,7 +1,8 @@
--- Add rows to the revision in the making. A row of a history that is rebuilt brings the salt of its digests.
+-- Add rows to the revision in the making. A row of a history that is rebuilt brings the salt of its digests,
+-- and what is kept of texts that were redacted.
 with added as (
-  select relation, fields, coalesce(decode(salt, 'hex'), new_salt()) as salt, int8range(@Revision, null) as recorded
-  from jsonb_to_recordset(@Rows::jsonb) as row (relation text, fields jsonb, salt text)
+  select relation, fields, coalesce(decode(salt, 'hex'), new_salt()) as salt, redacted, int8range(@Revision, null) as recorded
+  from jsonb_to_recordset(@Rows::jsonb) as row (relation text, fields jsonb, salt text, redacted jsonb)
 ), added_jurisdiction as (
   insert into jurisdiction (code, type, name, aliases, salt, recorded)
   select row.code, row.type, row.name, coalesce(row.aliases, '{}'), salt, recorded
@@ -32,8 +33,8 @@ with added as (
     "fallsBack" boolean, identifiers jsonb)
   where relation = 'form'
 ), added_source as (
-  insert into source (key, jurisdiction, type, title, citation, salt, recorded)
-  select row.key, row.jurisdiction, row.type, row.title, row.citation, salt, recorded
+  insert into source (key, jurisdiction, type, title, citation, salt, redacted, recorded)
+  select row.key, row.jurisdiction, row.type, row.title, row.citation, salt, redacted, recorded
   from added, jsonb_to_record(fields) as row (key text, jurisdiction text, type text, title text, citation text)
   where relation = 'source'
 ), added_source_version as (
@@ -45,11 +46,11 @@ with added as (
   where relation = 'source_version'
 ), added_classification as (
   insert into classification (id, key, jurisdiction, substance, form, begins, ends, attested_from, status, schedule, activities,
-    medical_access, thresholds, conditions, summary, verification, verified_on, review_due, disputed, to_check, salt, recorded)
+    medical_access, thresholds, conditions, summary, verification, verified_on, review_due, disputed, to_check, salt, redacted, recorded)
   select row.id, row.key, row.jurisdiction, row.substance, row.form, window_of_days(row."from"), window_of_days(row."to"),
     row."attestedFrom", row.status, row.schedule, coalesce(row.activities, '{}'), row."medicalAccess",
     coalesce(row.thresholds, '[]'), coalesce(row.conditions, '{}'), row.summary, row.verification, row."verifiedOn",
-    row."reviewDue", row.disputed, row."toCheck", salt, recorded
+    row."reviewDue", row.disputed, row."toCheck", salt, redacted, recorded
   from added, jsonb_to_record(fields) as row (id text, key text, jurisdiction text, substance text, form text, "from" text,
     "to" text, "attestedFrom" date, status text, schedule text, activities jsonb, "medicalAccess" text, thresholds jsonb,
     conditions jsonb, summary text, verification text, "verifiedOn" date, "reviewDue" date, disputed text, "toCheck" text)
@@ -61,15 +62,15 @@ with added as (
     pinpoint text, class text, "frozenOn" date)
   where relation = 'citation'
 ), added_lead as (
-  insert into lead (id, key, jurisdiction, substance, form, summary, to_check, salt, recorded)
-  select row.id, row.key, row.jurisdiction, row.substance, row.form, row.summary, row."toCheck", salt, recorded
+  insert into lead (id, key, jurisdiction, substance, form, summary, to_check, salt, redacted, recorded)
+  select row.id, row.key, row.jurisdiction, row.substance, row.form, row.summary, row."toCheck", salt, redacted, recorded
   from added, jsonb_to_record(fields) as row (id text, key text, jurisdiction text, substance text, form text, summary text,
     "toCheck" text)
   where relation = 'lead'
 )
-insert into pending_law (id, key, jurisdiction, substance, form, kind, title, expected, outcome, summary, salt, recorded)
+insert into pending_law (id, key, jurisdiction, substance, form, kind, title, expected, outcome, summary, salt, redacted, recorded)
 select row.id, row.key, row.jurisdiction, row.substance, row.form, row.kind, row.title, window_of_days(row."expectedOn"),
-  row.outcome, row.summary, salt, recorded
+  row.outcome, row.summary, salt, redacted, recorded
 from added, jsonb_to_record(fields) as row (id text, key text, jurisdiction text, substance text, form text, kind text,
   title text, "expectedOn" text, outcome text, summary text)
 where relation = 'pending_law'

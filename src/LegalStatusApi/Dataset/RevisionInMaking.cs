@@ -19,7 +19,7 @@ internal sealed class RevisionInMaking(NpgsqlConnection connection, long number,
         });
     }
 
-    /// <param name="rows">JSON: a list of relation, fields and, where it is known already, salt (in hexadecimal).</param>
+    /// <param name="rows">JSON: a list of relation, fields and, where they are known already, salt (in hexadecimal) and redacted.</param>
     public Task AddAsync(string rows) => ExecuteAsync("InsertRows", new { Revision = number, Rows = rows });
 
     /// <summary>Its rows as the database has them now.</summary>
@@ -47,6 +47,7 @@ internal sealed class RevisionInMaking(NpgsqlConnection connection, long number,
         revision.ContentHash,
         revision.PreviousHash,
         revision.Hash,
+        revision.Redacted,
     });
 
     /// <summary>Lets the planner know of what was written, before the next answer is planned.</summary>

@@ -74,6 +74,7 @@ internal sealed class HistoryProof
 {
     private readonly Dictionary<(string Relation, string Id), long> _open = [];
     private PublishedRevision? _last;
+    private long _redactions;
 
     public Func<string, string, long> OpenedIn(long line) => (relation, id) => _open.TryGetValue((relation, id), out var revision)
         ? revision
@@ -98,6 +99,7 @@ internal sealed class HistoryProof
         }
 
         Prove(revision);
+        _redactions += revision.Redactions;
         _last = published;
     }
 
@@ -106,6 +108,11 @@ internal sealed class HistoryProof
         if (header.Revision != (_last?.Number ?? 0) || header.Hash != Convert.ToHexStringLower(_last?.Hash ?? []))
         {
             throw new HistoryException(line, $"The file ends with revision {_last?.Number ?? 0}, which is not the one that its first line names: revision {header.Revision}, {header.Hash}.");
+        }
+
+        if (_redactions != (header.Redactions ?? 0))
+        {
+            throw new HistoryException(line, $"The file has {_redactions} redacted texts, and its first line says {header.Redactions ?? 0}.");
         }
     }
 

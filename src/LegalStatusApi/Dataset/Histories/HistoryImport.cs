@@ -67,6 +67,7 @@ public static class HistoryImport
     {
         ["relation"] = row.Relation,
         ["salt"] = Convert.ToHexStringLower(row.Salt),
+        ["redacted"] = row.Redacted is null ? null : JsonNode.Parse(row.Redacted),
         ["fields"] = Together(row),
     })]).ToJsonString(Row.Json);
 

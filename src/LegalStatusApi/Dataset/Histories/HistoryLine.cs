@@ -50,11 +50,12 @@ internal static class HistoryLine
             throw new HistoryException(line, "recordedAt is no time such as 2026-11-21T12:00:00.000000Z.");
         }
 
-        return new PublishedRevision(said.Number, recordedAt, said.Author, said.Reviewer, said.Reason, Bytes(said.Salt, line),
+        return new PublishedRevision(said.Number, recordedAt, said.Author, said.Reviewer, said.Reason, Salt(said.Salt, said.Redacted, line),
             Bytes(said.ContentHash, line), said.PreviousHash is null ? null : Bytes(said.PreviousHash, line), Bytes(said.Hash, line),
             said.Changes.ValueKind == JsonValueKind.Array && said.Changes.EnumerateArray().All(change => change.ValueKind == JsonValueKind.Object)
                 ? said.Changes.GetRawText()
-                : throw new HistoryException(line, "changes is no list of changes."));
+                : throw new HistoryException(line, "changes is no list of changes."),
+            said.Redacted?.GetRawText());
     }
 
     /// <param name="openedIn">For a row that is closed: which revision had added it.</param>
@@ -64,15 +65,32 @@ internal static class HistoryLine
         var entry = new RevisionEntry(said.Type, said.Relation, said.Id, Bytes(said.Hash, line));
         if (said.Type == Chain.Closed)
         {
-            return said is { Salt: null, Fields: null, Texts: null }
+            return said is { Salt: null, Redacted: null, Fields: null, Texts: null }
                 ? new HistoryRow(line, entry, new RecordedRow(said.Relation, said.Id, openedIn(said.Relation, said.Id), revision, [], "{}", "{}"))
                 : throw new HistoryException(line, "A closed row has relation, id and hash alone.");
         }
 
-        return said is { Salt: not null, Fields.ValueKind: JsonValueKind.Object, Texts.ValueKind: JsonValueKind.Object }
+        return said is { Fields.ValueKind: JsonValueKind.Object, Texts.ValueKind: JsonValueKind.Object }
             ? new HistoryRow(line, entry, new RecordedRow(
-                said.Relation, said.Id, revision, null, Bytes(said.Salt, line), said.Fields.Value.GetRawText(), said.Texts.Value.GetRawText()))
+                said.Relation, said.Id, revision, null, Salt(said.Salt, said.Redacted, line), said.Fields.Value.GetRawText(),
+                said.Texts.Value.GetRawText(), said.Redacted?.GetRawText()))
             : throw new HistoryException(line, "An added row has salt, fields and texts.");
+    }
+
+    // What is redacted has no salt, but what is kept in its place.
+    private static byte[] Salt(string? salt, JsonElement? redacted, long line)
+    {
+        if (salt is null == redacted is null)
+        {
+            throw new HistoryException(line, "It has either a salt or, where a text is redacted, what is kept in its place.");
+        }
+
+        if (redacted is { } kept)
+        {
+            _ = Parse<Redacted>(kept.GetRawText(), line);
+        }
+
+        return salt is null ? [] : Bytes(salt, line);
     }
 
     private static T Parse<T>(string text, long line)
@@ -100,11 +118,11 @@ internal static class HistoryLine
     }
 
     private sealed record RevisionLine(
-        string Type, long Number, string RecordedAt, string Author, string Reason, string Salt, JsonElement Changes, string ContentHash,
-        string Hash, string? Reviewer = null, string? PreviousHash = null);
+        string Type, long Number, string RecordedAt, string Author, string Reason, JsonElement Changes, string ContentHash,
+        string Hash, string? Salt = null, JsonElement? Redacted = null, string? Reviewer = null, string? PreviousHash = null);
 
     private sealed record RowLine(
-        string Type, string Relation, string Id, string Hash, string? Salt = null, JsonElement? Fields = null, JsonElement? Texts = null);
+        string Type, string Relation, string Id, string Hash, string? Salt = null, JsonElement? Redacted = null, JsonElement? Fields = null, JsonElement? Texts = null);
 }
 
 /// <summary>A row that a revision added or closed, and its line in the file.</summary>
@@ -116,6 +134,10 @@ internal sealed record HistoryRow(long Line, RevisionEntry Entry, RecordedRow Ro
 internal sealed record HistoryRevision(long Line, PublishedRevision Published, IReadOnlyList<HistoryRow> Rows)
 {
     public IEnumerable<RevisionEntry> Entries => Rows.Select(row => row.Entry);
+
+    /// <summary>How many texts of it are redacted.</summary>
+    public long Redactions => Rows.Select(row => row.Row.Redacted).Append(Published.Redacted)
+        .Sum(redacted => redacted is null ? 0 : Redacted.Parse(redacted).Texts.Count);
 
     /// <summary>The line that something which does not fit stands in; the revision's own where it is none of its rows.</summary>
     public HistoryException Refuse(IEnumerable<ChainBreak> breaks) => breaks

@@ -23,7 +23,11 @@ public static class ExportHistory
     /// <param name="Revision">The last revision in the export; the latest where absent.</param>
     public sealed record Request([FromQuery] string? Revision);
 
-    private sealed record Found(long Number, DateTime RecordedAt, byte[] Hash);
+    private sealed record Found(long Number, DateTime RecordedAt, byte[] Hash, long Redactions)
+    {
+        // A revision never changes but by a redaction, and a text that is redacted never comes back.
+        public string Tag => $"{Convert.ToHexStringLower(Hash.AsSpan(0, 16))}{(Redactions > 0 ? $"-{Redactions}" : "")}";
+    }
 
     public static async Task<IResult> Handle(
         [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
@@ -46,7 +50,7 @@ public static class ExportHistory
         }
 
         var at = new Domain.Revision(found.Number, new DateTimeOffset(found.RecordedAt, TimeSpan.Zero));
-        if (!Answer.IsKnown(http, Convert.ToHexStringLower(found.Hash.AsSpan(0, 16)), asked.FreshnessOf(at, Path)))
+        if (!Answer.IsKnown(http, found.Tag, asked.FreshnessOf(at, Path)))
         {
             http.Response.ContentType = MediaType;
             await WriteAsync(found, connection, http.Response.BodyWriter, cancellation);
@@ -64,7 +68,7 @@ public static class ExportHistory
         };
         await using var lines = await command.ExecuteReaderAsync(cancellation);
         // Until here a fault is answered as one; from the first line on, a fault breaks the answer off.
-        WriteLine(body, JsonSerializer.SerializeToUtf8Bytes(HistoryHeader.Of(found.Number, found.Hash), Row.Json));
+        WriteLine(body, JsonSerializer.SerializeToUtf8Bytes(HistoryHeader.Of(found.Number, found.Hash, found.Redactions), Row.Json));
         await body.FlushAsync(cancellation);
         while (await lines.ReadAsync(cancellation))
         {

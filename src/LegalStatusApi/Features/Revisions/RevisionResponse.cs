@@ -1,6 +1,6 @@
 namespace LegalStatusApi.Features.Revisions;
 
-/// <summary>One publication of changes to the record. It never changes.</summary>
+/// <summary>One publication of changes to the record. It never changes, unless a reason is redacted.</summary>
 /// <param name="Number">Its number; they run without a gap.</param>
 /// <param name="RecordedAt">When it was published.</param>
 /// <param name="Author">Who made the changes.</param>

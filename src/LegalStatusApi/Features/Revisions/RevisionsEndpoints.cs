@@ -16,7 +16,7 @@ public static class RevisionsEndpoints
         revisions.MapGet("/revisions/{number}", ShowRevision.Handle)
             .WithName("ShowRevision")
             .WithSummary("One publication, and how much it changed")
-            .WithDescription("Author, reviewer, reason, time and hashes, how many rows of each relation it added and closed, and of each record which kind of change it was. It never changes.")
+            .WithDescription("Author, reviewer, reason, time and hashes, how many rows of each relation it added and closed, and of each record which kind of change it was. It never changes, unless a reason is redacted.")
             .Produces<RevisionResponse>();
     }
 }

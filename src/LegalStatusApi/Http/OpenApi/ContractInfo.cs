@@ -27,7 +27,8 @@ public sealed class ContractInfo : IDocumentFilter
         **Lists** are read along their key: follow `next` (or the `Link` header), which pins the revision, until it is absent.
 
         **Maintaining.** The record changes by change sets alone: proposed, reviewed by somebody else, published as a new
-        revision. That needs a maintainer's key; a write names the version it was made for in `If-Match`.
+        revision. That needs a maintainer's key; a write names the version it was made for in `If-Match`. Two maintainers can
+        redact a free text, in every revision that says it: /v1/redactions tells which, when and why.
 
         Reading needs no key. Data: CC BY 4.0. Code: MIT. Information, not legal or medical advice.
         """;
@@ -44,6 +45,7 @@ public sealed class ContractInfo : IDocumentFilter
         ("Vocabulary", "Every term that answers use, and what it means."),
         ("Exports", "The whole record with its history, to take away and to prove."),
         ("Review", "What is to be looked at again, and readers' reports."),
+        ("Redactions", "Texts that two maintainers took out of the record, and that they did."),
         ("Maintenance", "Proposals, their review and their publication; for maintainers, by key."),
         ("Health", "For the orchestrator."),
     ];

@@ -79,7 +79,7 @@ public sealed class OperationAnswers : IOperationFilter
 
         good.Headers = headers.ToDictionary(header => header.Name,
             IOpenApiHeader (header) => new OpenApiHeaderReference(header.Component, context.Document), StringComparer.Ordinal);
-        if (context.ApiDescription.RelativePath.Contains('{', StringComparison.Ordinal))
+        if (context.ApiDescription.RelativePath.Contains('{', StringComparison.Ordinal) || operation.OperationId == "AskRedaction")
         {
             answers["404"] = new OpenApiResponseReference("NotFound", context.Document);
         }

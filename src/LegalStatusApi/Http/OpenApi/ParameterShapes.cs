@@ -42,6 +42,7 @@ public sealed class ParameterShapes : IOperationFilter
         ["number"] = (Shape.Ordinal, 1),
         ["Maintenance.id"] = (() => Shape.Text("^chs_[a-z2-7]{16}$", 20), "chs_tmptirbjwyy5565n"),
         ["Review.id"] = (() => Shape.Text("^itm_[a-z2-7]{16}$", 20), "itm_tmptirbjwyy5565n"),
+        ["Redactions.id"] = (() => Shape.Text("^rdc_[a-z2-7]{16}$", 20), "rdc_tmptirbjwyy5565n"),
         ["place"] = (() => Shape.Text("^([A-Z]{2}(-[A-Za-z0-9]+)*|general)$", 60), "US-CO"),
         ["Maintenance.key"] = (() => Shape.Text("^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", 100), "psilocybin-1"),
         ["classification"] = (() => Shape.Text("^cls_[a-z2-7]{16}$", 20), "cls_tmptirbjwyy5565n"),
@@ -62,6 +63,7 @@ public sealed class ParameterShapes : IOperationFilter
     {
         ["Maintenance.id"] = "Id of the change set.",
         ["Review.id"] = "Id of the item.",
+        ["Redactions.id"] = "Id of the redaction.",
         ["place"] = "Code of the place whose list it stands in; of a source that is of no one place: general.",
         ["Maintenance.key"] = "Key of the record within its place; of a substance its slug, of a place its code.",
         ["classification"] = "Id of the classification.",

@@ -32,10 +32,24 @@ public static class RequestBodies
         "SettleReviewItem" => Json(Members(
             ["how"], ("how", Shape.Text(Shape.LinesPattern, LongestReason), "What settled it.")),
             new JsonObject { ["how"] = "Read the schedule again: nothing has changed." }),
+        "AskRedaction" => Redaction(),
         "PutClassifications" or "PutLeads" or "PutPending" or "PutSources" or "PutSubstances" or "PutJurisdictions" => Json(
             Record(), new JsonObject { ["change"] = new JsonObject { ["kind"] = "corrected", ["reason"] = "The list was read again." } }),
         _ => null,
     };
+
+    private static OpenApiRequestBody Redaction() => Json(Members(
+        ["relation", "id", "recordedIn", "field", "reason"],
+        ("relation", Shape.Text("^[a-z_]+$", 60), "What the row is: `source`, `classification`, `lead` or `pending_law`; or `revision`."),
+        ("id", Shape.Text("^[^\\x00-\\x1F\\x7F]+$", 200), "Id of the row, as the export has it; of a revision its number."),
+        ("recordedIn", Shape.Ordinal(), "The revision that recorded the row; of a revision its number."),
+        ("field", Shape.Text("^[A-Za-z0-9/]+$", 60), "The text, such as `summary`; of a revision `reason`, or `changes/0/reason` of the first change it names."),
+        ("reason", Shape.Text(Shape.LinesPattern, LongestReason), "Why. It becomes public, so it must not repeat the text.")),
+        new JsonObject
+        {
+            ["relation"] = "classification", ["id"] = "cls_tmptirbjwyy5565n", ["recordedIn"] = 12, ["field"] = "summary",
+            ["reason"] = "It named a private person.",
+        });
 
     private static OpenApiSchema Verification() => Members(
         ["verifiedOn"],

@@ -55,6 +55,7 @@ public sealed class HistoryTests(PostgresServer server) : IAsyncLifetime
     [InlineData("\"type\":\"added\"", "\"fields\":{", "\"remark\":{", "It cannot be read")]
     [InlineData("\"type\":\"added\"", "\"salt\":\"", "\"salt\":\"xx", "A hash or salt is not hexadecimal")]
     [InlineData("\"type\":\"added\"", "\"texts\":{", "\"texts\":1,\"texts\":{", "It cannot be read")]
+    [InlineData("\"type\":\"added\"", "\"salt\":\"", "\"remark\":\"", "It cannot be read")]
     [InlineData("\"relation\":\"jurisdiction\"", "\"name\":\"Place", "\"name\":\"\\ud800", "It cannot be hashed")]
     [InlineData("\"type\":\"added\"", "{\"type\"", "\"type\"", "It cannot be read")]
     public async Task One_thing_that_was_changed_is_found_and_its_line_named(string which, string from, string to, string said)
