@@ -53,6 +53,8 @@ public sealed class ParameterShapes : IOperationFilter
         ["ListReviewQueue.substance"] = (() => Shape.Text(SlugPattern, 100), "ketamine"),
         ["subject"] = (Shape.Prose, "chs_tmptirbjwyy5565n"),
         ["maintainer"] = (Shape.Prose, "Ada"),
+        ["author"] = (Shape.Prose, "Ada"),
+        ["reason"] = (() => Shape.Text("^[^\\x00-\\x1F\\x7F-\\x9F\\u202A-\\u202E\\u2066-\\u2069]*$", 500), "The entry was never in force."),
         ["list"] = (() => Shape.Text("^[A-Za-z]+$", 40), "status"),
     };
 
@@ -66,6 +68,7 @@ public sealed class ParameterShapes : IOperationFilter
         ["classification"] = "Id of the classification.",
         ["source"] = "Key of the source.",
         ["version"] = "Number of the source version.",
+        ["reason"] = "Why it is taken out; \"Withdrawn.\" where absent.",
         ["dryRun"] = "true: only judge it, and put nothing in.",
     };
 

@@ -1,5 +1,6 @@
 using LegalStatusApi.Database;
 using LegalStatusApi.Domain;
+using LegalStatusApi.Features.Maintenance.Review;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -13,8 +14,6 @@ public static class ChangeSetsEndpoints
 {
     // The whole data set is judged at each step, which takes longer than an answer may.
     private static readonly RequestTimeoutPolicy Patience = new() { Timeout = TimeSpan.FromSeconds(60) };
-
-    private delegate Task<Written> OnRecord(Write write, string id, string shelf, string? place, string key);
 
     public static void MapChangeSets(this IEndpointRouteBuilder app)
     {
@@ -34,8 +33,8 @@ public static class ChangeSetsEndpoints
         var reading = sets.MapGroup("").RequireAuthorization(Scopes.AnyKey);
         reading.MapGet("/", ListChangeSets.Handle)
             .WithName("ListChangeSets").WithSummary("Change sets, newest first")
-            .WithDescription("For every key, whatever its scopes.").Produces<ListChangeSets.Response>();
-        reading.MapGet("/{id}", Run(ShowChangeSet.ShowAsync))
+            .WithDescription("For every key, whatever its scopes; of one author, in one state, or all.").Produces<ListChangeSets.Response>();
+        reading.MapGet("/{id}", ShowChangeSet.Handle)
             .WithName("ShowChangeSet").WithSummary("One change set and what it holds")
             .WithDescription("Its ETag is what the next write names in If-Match.").Produces<ShowChangeSet.Response>();
         reading.MapGet("/{id}/diff", Run(ShowDiffAsync))
@@ -75,11 +74,11 @@ public static class ChangeSetsEndpoints
             .WithName("ImportRecords").WithSummary("Put many records in, from YAML, JSON or CSV; ?dryRun=true only reports")
             .WithDescription("All or none: every row is judged, and each mistake is named with its row.").Produces<EditDraft.Response>();
         sets.MapPut("/{id}/verifications/{classification}",
-                (HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, string id, string classification) =>
-                    Writes.RunAsync(http, writer, write => PutVerification.PutAsync(write, id, classification)))
+                (HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, TimeProvider clock, string id, string classification) =>
+                    Writes.RunAsync(http, writer, write => PutVerification.PutAsync(write, id, classification, ListReviewQueue.Today(clock))))
             .RequireAuthorization(Scopes.Propose)
             .WithName("PutVerification").WithSummary("Say that a record was checked on a day against a source version")
-            .WithDescription("The record keeps all it says of the law.").Produces<EditDraft.Response>();
+            .WithDescription("The record keeps all it says of the law. A source that is named must be one that the record cites: its citation then names the version that was read. Nothing is checked in the future, nor before the version was retrieved.").Produces<EditDraft.Response>();
     }
 
     private static void MapRecords(RouteGroupBuilder sets, string shelf)
@@ -87,22 +86,33 @@ public static class ChangeSetsEndpoints
         var hasPlace = shelf is not ("substances" or "jurisdictions");
         var path = $"/{{id}}/{shelf}/" + (hasPlace ? "{place}/{key}" : "{key}");
         var name = char.ToUpperInvariant(shelf[0]) + shelf[1..];
-        sets.MapPut(path, RunRecord(shelf, hasPlace, PutRecord.PutAsync))
+        sets.MapPut(path, RunPut(shelf, hasPlace))
             .RequireAuthorization(Scopes.Propose).WithName($"Put{name}").WithSummary($"Put one of the {shelf} into a draft")
             .WithDescription("The body is the record as the data set's text has it (sql/seed/README.md), and in `change` which kind of change it is and why.")
             .Produces<EditDraft.Response>();
-        sets.MapDelete(path, RunRecord(shelf, hasPlace, PutRecord.RemoveAsync))
+        sets.MapDelete(path, RunRemoval(shelf, hasPlace))
             .RequireAuthorization(Scopes.Propose).WithName($"Remove{name}").WithSummary($"Take one of the {shelf} out")
-            .WithDescription("What is in the record already is closed when the set is published; what only the set held is gone.")
+            .WithDescription("What is in the record already is closed when the set is published, as withdrawn; what only the set held is gone. No body is taken: the reason is a parameter.")
             .Produces<EditDraft.Response>();
     }
 
-    private static Delegate RunRecord(string shelf, bool hasPlace, OnRecord work)
+    private static Delegate RunPut(string shelf, bool hasPlace)
     {
         Task<IResult> OfPlace(HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, string id, string place, string key) =>
-            Writes.RunAsync(http, writer, write => work(write, id, shelf, Place(shelf, place), key));
+            Writes.RunAsync(http, writer, write => PutRecord.PutAsync(write, id, shelf, Place(shelf, place), key));
         Task<IResult> OfAll(HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, string id, string key) =>
-            Writes.RunAsync(http, writer, write => work(write, id, shelf, null, key));
+            Writes.RunAsync(http, writer, write => PutRecord.PutAsync(write, id, shelf, null, key));
+        return hasPlace ? OfPlace : OfAll;
+    }
+
+    private static Delegate RunRemoval(string shelf, bool hasPlace)
+    {
+        Task<IResult> OfPlace(
+            HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, string id, string place, string key, [FromQuery] string? reason) =>
+            Writes.RunAsync(http, writer, write => PutRecord.RemoveAsync(write, id, shelf, Place(shelf, place), key, reason));
+        Task<IResult> OfAll(
+            HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, string id, string key, [FromQuery] string? reason) =>
+            Writes.RunAsync(http, writer, write => PutRecord.RemoveAsync(write, id, shelf, null, key, reason));
         return hasPlace ? OfPlace : OfAll;
     }
 
