@@ -1200,6 +1200,8 @@ CREATE TABLE public.review_claim (
 
 COMMENT ON TABLE public.review_claim IS 'Who works on an item of the review queue. The item is named by its kind and subject; its public id is their hash.';
 
+COMMENT ON COLUMN public.review_claim.claimed_on IS 'The claim lapses 30 days later, unless it is made again.';
+
 CREATE TABLE public.review_settlement (
     number bigint NOT NULL,
     kind text NOT NULL,
@@ -2520,6 +2522,10 @@ GRANT SELECT(reported_on) ON TABLE public.report TO legal_status_reader;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.review_claim TO legal_status_writer;
 GRANT SELECT ON TABLE public.review_claim TO legal_status_reader;
+
+GRANT UPDATE(maintainer) ON TABLE public.review_claim TO legal_status_writer;
+
+GRANT UPDATE(claimed_on) ON TABLE public.review_claim TO legal_status_writer;
 
 GRANT SELECT,INSERT ON TABLE public.review_settlement TO legal_status_writer;
 GRANT SELECT ON TABLE public.review_settlement TO legal_status_reader;

@@ -26,6 +26,7 @@ create table review_claim (
   constraint review_claim_pkey primary key (kind, subject)
 );
 comment on table review_claim is 'Who works on an item of the review queue. The item is named by its kind and subject; its public id is their hash.';
+comment on column review_claim.claimed_on is 'The claim lapses 30 days later, unless it is made again.';
 
 create table review_settlement (
   number bigint generated always as identity constraint review_settlement_pkey primary key,
@@ -65,6 +66,7 @@ comment on function erase_settled_reports is 'Erases the text of every report th
 
 grant select, insert, delete on report, review_claim, dead_source to legal_status_writer;
 grant update (text) on report to legal_status_writer;
+grant update (maintainer, claimed_on) on review_claim to legal_status_writer;
 grant select, insert on review_settlement to legal_status_writer;
 grant select on review_claim, review_settlement, dead_source to legal_status_reader;
 -- Public answers are read by the reader, so the reader cannot see a report's text.

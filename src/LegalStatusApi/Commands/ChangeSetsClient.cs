@@ -15,9 +15,16 @@ public static class ChangeSetsClient
     public static async Task<int> ListAsync(Uri server, CancellationToken cancellation)
     {
         using var http = Connect(server);
-        var (_, body) = await SendAsync(http, HttpMethod.Get, "/v1/changesets", null, null, cancellation);
-        new Table("id", "state", "rows", "base", "author", "title").Write(Console.Out, body["items"]!.AsArray().Select(item =>
-            Columns.Select(name => item![name]!.ToString()).ToArray()));
+        var items = new List<JsonNode>();
+        for (var address = "/v1/changesets?limit=500"; address is not null;)
+        {
+            var (_, body) = await SendAsync(http, HttpMethod.Get, address, null, null, cancellation);
+            items.AddRange(body["items"]!.AsArray()!);
+            address = (string?)body["next"];
+        }
+
+        new Table("id", "state", "rows", "base", "author", "title").Write(Console.Out, items.Select(item =>
+            Columns.Select(name => item[name]!.ToString()).ToArray()));
         return 0;
     }
 

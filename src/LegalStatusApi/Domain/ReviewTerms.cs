@@ -25,7 +25,8 @@ public static class ReviewTerms
 
     public static readonly TermList States = new("state", "How the work on an item stands.",
         [
-            new(Open, "Nobody works on it."), new(Claimed, "A maintainer works on it."),
+            new(Open, "Nobody works on it."),
+            new(Claimed, "A maintainer works on it. It is open again 30 days later, unless it is claimed anew."),
             new(Settled, "Settled. It is open again if the record changes, or after 180 days; a report is settled for good."),
         ]);
 

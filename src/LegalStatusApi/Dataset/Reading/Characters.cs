@@ -56,8 +56,12 @@ internal static class Characters
         return text.Trim().Length == text.Length ? null : "There are blanks at its beginning or end: leave them out.";
     }
 
-    private static bool IsRefused(char c) => char.GetUnicodeCategory(c)
-        is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    /// <summary>
+    /// Control characters, and those that turn the direction of what follows, which can make a text read other than it is
+    /// stored. The marks of direction within Hebrew and Arabic texts turn nothing.
+    /// </summary>
+    public static bool IsRefused(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')
+        || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static string NameOf(char c) => $"U+{(int)c:X4}";
 }

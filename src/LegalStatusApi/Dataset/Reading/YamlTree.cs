@@ -37,7 +37,7 @@ internal sealed class YamlTree
         {
             return tree.Document();
         }
-        catch (Exception broken) when (broken is YamlException or InvalidOperationException)
+        catch (Exception broken) when (broken is YamlException or InvalidOperationException or ArgumentOutOfRangeException)
         {
             // Where a bracket is not closed the parser finds out at the end, or gives up without saying where.
             var line = broken is YamlException { Start.Line: > 0 } known
@@ -45,7 +45,12 @@ internal sealed class YamlTree
                 : tree._parser.Current?.Start.Line ?? 1;
             var lastLine = text.TrimEnd().Count(c => c == '\n') + 1;
             mistakes.Add(new Mistake(file, (int)Math.Min(line, lastLine), "", "This is not YAML: "
-                + (broken is YamlException ? broken.Message : "a bracket or brace is opened here and not closed.")));
+                + broken switch
+                {
+                    YamlException => broken.Message,
+                    ArgumentOutOfRangeException => "an escape ('\\U…') names a character that does not exist.",
+                    _ => "a bracket or brace is opened here and not closed.",
+                }));
             return null;
         }
     }

@@ -1,7 +1,9 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dapper;
 using LegalStatusApi.Database;
+using LegalStatusApi.Dataset.Reading;
 using LegalStatusApi.Http;
 using Npgsql;
 
@@ -10,13 +12,29 @@ namespace LegalStatusApi.Features.Maintenance;
 /// <summary>One write by one maintainer: everything it does, with its audit row, is one transaction.</summary>
 public sealed class Write(NpgsqlConnection connection, Maintainer who, byte[] body, HttpContext http)
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public NpgsqlConnection Connection => connection;
 
     public Maintainer Who => who;
 
     public CancellationToken Cancellation => http.RequestAborted;
 
-    public string BodyText => System.Text.Encoding.UTF8.GetString(body);
+    /// <summary>The body as text; one that is not UTF-8 is refused, since letters would be lost.</summary>
+    public string BodyText
+    {
+        get
+        {
+            try
+            {
+                return Utf8.GetString(body).TrimStart('\uFEFF');
+            }
+            catch (DecoderFallbackException)
+            {
+                throw new RefusedException(Problems.BadRequest.With("The body is not UTF-8."));
+            }
+        }
+    }
 
     public string MediaType => MediaTypeOf(http.Request);
 
@@ -33,8 +51,10 @@ public sealed class Write(NpgsqlConnection connection, Maintainer who, byte[] bo
 
         try
         {
-            return JsonNode.Parse(body, documentOptions: new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false }) as JsonObject
+            var json = JsonNode.Parse(body, documentOptions: new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false }) as JsonObject
                 ?? throw new RefusedException(Problems.BadRequest.With("The body must be a JSON object."));
+            RefuseWhatIsNoText(json, "");
+            return json;
         }
         catch (Exception mistake) when (mistake is JsonException or InvalidOperationException)
         {
@@ -45,15 +65,20 @@ public sealed class Write(NpgsqlConnection connection, Maintainer who, byte[] bo
     /// <summary>The one text member of a JSON body, checked: present, not blank, not too long, without control characters.</summary>
     public static string Text(JsonObject json, string name, int longest)
     {
-        var text = (json[name] as JsonValue)?.GetValueKind() == JsonValueKind.String ? json[name]!.GetValue<string>().Trim() : null;
-        if (string.IsNullOrEmpty(text) || text.Length > longest || text.Any(letter => char.IsControl(letter) && letter != '\n'))
-        {
-            var detail = $"Give a text of 1 to {longest} characters without control characters.";
-            throw new RefusedException(Problems.Impossible.With($"{name}: {detail}", [new ParameterError(name, detail)]));
-        }
-
-        return text;
+        var said = json[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+        var text = said?.ReplaceLineEndings("\n").Trim();
+        return MistakeIn(text, longest) is { } detail ? throw Impossible(name, detail) : text!;
     }
+
+    /// <summary>What is wrong with a free text; null where nothing is.</summary>
+    public static string? MistakeIn(string? text, int longest) =>
+        string.IsNullOrEmpty(text) || text.EnumerateRunes().Count() > longest || text.Any(letter => letter != '\n' && Characters.IsRefused(letter))
+            ? $"Give a text of 1 to {longest} characters, none of them a control character but the end of a line."
+            : null;
+
+    /// <summary>422 that names the one member that is wrong.</summary>
+    public static RefusedException Impossible(string name, string detail) =>
+        new(Problems.Impossible.With($"{name}: {detail}", [new ParameterError(name, detail)]));
 
     /// <summary>Refuses members that the address does not know.</summary>
     public static void OnlyKnown(JsonObject json, params string[] known)
@@ -88,6 +113,41 @@ public sealed class Write(NpgsqlConnection connection, Maintainer who, byte[] bo
 
     public async Task<IReadOnlyList<T>> QueryAsync<T>(Type beside, string statement, object parameters) =>
         [.. await connection.QueryAsync<T>(new CommandDefinition(SqlFile.Beside(beside, statement), parameters, cancellationToken: Cancellation))];
+
+    // JSON can hold half a surrogate pair, which is no text: whoever read it later would fail. Found here, it can be named.
+    private static void RefuseWhatIsNoText(JsonNode? node, string path)
+    {
+        if (node is JsonObject members)
+        {
+            foreach (var (name, member) in members)
+            {
+                RefuseWhatIsNoText(member, path.Length == 0 ? name : $"{path}.{name}");
+            }
+        }
+        else if (node is JsonArray items)
+        {
+            for (var i = 0; i < items.Count; i++)
+            {
+                RefuseWhatIsNoText(items[i], $"{path}[{i}]");
+            }
+        }
+        else if (node?.GetValueKind() == JsonValueKind.String && !IsText(node))
+        {
+            throw Impossible(path, "It holds half a surrogate pair, or is not UTF-8.");
+        }
+    }
+
+    private static bool IsText(JsonNode node)
+    {
+        try
+        {
+            return node.GetValue<string>() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     private static string MediaTypeOf(HttpRequest request) => request.ContentType?.Split(';')[0].Trim().ToLowerInvariant() ?? "";
 

@@ -68,6 +68,9 @@ public static class Writes
             Problems.Conflict.With($"Somebody else's change stands in the way ({conflict.ConstraintName ?? "concurrent change"}). Read again and repeat."),
         PostgresException { SqlState: PostgresErrorCodes.CheckViolation or PostgresErrorCodes.ForeignKeyViolation } impossible =>
             Problems.Impossible.With($"The database refused it ({impossible.ConstraintName}): {impossible.MessageText}."),
+        // What PostgreSQL cannot hold although it got past every check.
+        PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
+            Problems.BadRequest.With("The request holds characters that cannot be stored."),
         _ => null,
     };
 

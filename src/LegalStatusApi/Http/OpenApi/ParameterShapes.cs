@@ -55,6 +55,8 @@ public sealed class ParameterShapes : IOperationFilter
         ["ListReviewQueue.substance"] = (() => Shape.Text(SlugPattern, 100), "ketamine"),
         ["subject"] = (Shape.Prose, "chs_tmptirbjwyy5565n"),
         ["maintainer"] = (Shape.Prose, "Ada"),
+        ["author"] = (Shape.Prose, "Ada"),
+        ["reason"] = (() => Shape.Text("^[^\\x00-\\x1F\\x7F-\\x9F\\u202A-\\u202E\\u2066-\\u2069]*$", 500), "The entry was never in force."),
         ["list"] = (() => Shape.Text("^[A-Za-z]+$", 40), "status"),
     };
 
@@ -69,6 +71,7 @@ public sealed class ParameterShapes : IOperationFilter
         ["classification"] = "Id of the classification.",
         ["source"] = "Key of the source.",
         ["version"] = "Number of the source version.",
+        ["reason"] = "Why it is taken out; \"Withdrawn.\" where absent.",
         ["dryRun"] = "true: only judge it, and put nothing in.",
         ["Maintenance.kind"] = "Of which kind the change is of those records, already there, that do not say it themselves; the reason is the set's.",
     };

@@ -15,7 +15,7 @@ public static class Shape
     public static OpenApiSchema Text(string pattern, int longest) =>
         new() { Type = JsonSchemaType.String, Pattern = pattern, MinLength = 1, MaxLength = longest };
 
-    public const string LinesPattern = "^[^\\x00-\\x09\\x0B-\\x1F\\x7F]*$";
+    public const string LinesPattern = "^[^\\x00-\\x09\\x0B-\\x1F\\x7F-\\x9F\\u202A-\\u202E\\u2066-\\u2069]*$";
 
     /// <summary>Free text of several lines.</summary>
     public static OpenApiSchema Lines() => new() { Type = JsonSchemaType.String, Pattern = LinesPattern, MaxLength = LongestText };

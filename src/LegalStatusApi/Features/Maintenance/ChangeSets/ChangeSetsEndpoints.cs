@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LegalStatusApi.Database;
 using LegalStatusApi.Domain;
+using LegalStatusApi.Features.Maintenance.Review;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -35,8 +36,8 @@ public static class ChangeSetsEndpoints
         var reading = sets.MapGroup("").RequireAuthorization(Scopes.AnyKey);
         reading.MapGet("/", ListChangeSets.Handle)
             .WithName("ListChangeSets").WithSummary("Change sets, newest first")
-            .WithDescription("For every key, whatever its scopes.").Produces<ListChangeSets.Response>();
-        reading.MapGet("/{id}", Run(ShowChangeSet.ShowAsync))
+            .WithDescription("For every key, whatever its scopes; of one author, in one state, or all.").Produces<ListChangeSets.Response>();
+        reading.MapGet("/{id}", ShowChangeSet.Handle)
             .WithName("ShowChangeSet").WithSummary("One change set and what it holds")
             .WithDescription("Its ETag is what the next write names in If-Match.").Produces<ShowChangeSet.Response>();
         reading.MapGet("/{id}/diff", Run(ShowDiffAsync))
@@ -78,11 +79,11 @@ public static class ChangeSetsEndpoints
                 + "(columns `change.kind` and `change.reason`) of which kind its change is; `?kind=` says it for those that do not.")
             .Produces<ImportRecords.Response>();
         sets.MapPut("/{id}/verifications/{classification}",
-                (HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, string id, string classification) =>
-                    Writes.RunAsync(http, writer, write => PutVerification.PutAsync(write, id, classification)))
+                (HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, TimeProvider clock, string id, string classification) =>
+                    Writes.RunAsync(http, writer, write => PutVerification.PutAsync(write, id, classification, ListReviewQueue.Today(clock))))
             .RequireAuthorization(Scopes.Propose)
             .WithName("PutVerification").WithSummary("Say that a record was checked on a day against a source version")
-            .WithDescription("The record keeps all it says of the law.").Produces<EditDraft.Response>();
+            .WithDescription("The record keeps all it says of the law. A source that is named must be one that the record cites: its citation then names the version that was read. Nothing is checked in the future, nor before the version was retrieved.").Produces<EditDraft.Response>();
     }
 
     private static void MapRecords(RouteGroupBuilder sets, string shelf)
@@ -98,9 +99,9 @@ public static class ChangeSetsEndpoints
             .RequireAuthorization(Scopes.Propose).WithName($"Put{name}").WithSummary($"Put one of the {shelf} into a draft")
             .WithDescription("The body is the record as the data set's text has it (sql/seed/README.md), and in `change` which kind of change it is and why.")
             .Produces<EditDraft.Response>();
-        sets.MapDelete(path, RunRecord(shelf, hasPlace, PutRecord.RemoveAsync))
+        sets.MapDelete(path, RunRemoval(shelf, hasPlace))
             .RequireAuthorization(Scopes.Propose).WithName($"Remove{name}").WithSummary($"Take one of the {shelf} out")
-            .WithDescription("What is in the record already is closed when the set is published; what only the set held is gone.")
+            .WithDescription("What is in the record already is closed when the set is published, as withdrawn; what only the set held is gone. No body is taken: the reason is a parameter.")
             .Produces<EditDraft.Response>();
     }
 
@@ -110,6 +111,17 @@ public static class ChangeSetsEndpoints
             Writes.RunAsync(http, writer, write => work(write, id, shelf, Place(shelf, place), key));
         Task<IResult> OfAll(HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, string id, string key) =>
             Writes.RunAsync(http, writer, write => work(write, id, shelf, null, key));
+        return hasPlace ? OfPlace : OfAll;
+    }
+
+    private static Delegate RunRemoval(string shelf, bool hasPlace)
+    {
+        Task<IResult> OfPlace(
+            HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, string id, string place, string key, [FromQuery] string? reason) =>
+            Writes.RunAsync(http, writer, write => PutRecord.RemoveAsync(write, id, shelf, Place(shelf, place), key, reason));
+        Task<IResult> OfAll(
+            HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, string id, string key, [FromQuery] string? reason) =>
+            Writes.RunAsync(http, writer, write => PutRecord.RemoveAsync(write, id, shelf, null, key, reason));
         return hasPlace ? OfPlace : OfAll;
     }
 

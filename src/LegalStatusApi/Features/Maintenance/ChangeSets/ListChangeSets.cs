@@ -1,4 +1,3 @@
-using Dapper;
 using LegalStatusApi.Database;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Http;
@@ -10,12 +9,20 @@ namespace LegalStatusApi.Features.Maintenance.ChangeSets;
 /// <summary>Change sets, newest first.</summary>
 public static class ListChangeSets
 {
-    /// <param name="State">Only those in this state.</param>
-    public sealed record Request([FromQuery] string? State);
+    // Change sets are no part of a revision, and a cursor names one.
+    private const long NoRevision = 1;
 
-    /// <summary>Change sets.</summary>
-    /// <param name="Items">Up to 200, newest first.</param>
-    public sealed record Response(IReadOnlyList<Item> Items);
+    /// <param name="State">Only those in this state.</param>
+    /// <param name="Author">Only those that this maintainer opened: id or name.</param>
+    /// <param name="Limit">How many at most.</param>
+    /// <param name="Cursor">Where the part before ended: follow <c>next</c>.</param>
+    public sealed record Request(
+        [FromQuery] string? State, [FromQuery] string? Author, [FromQuery] string? Limit, [FromQuery] string? Cursor);
+
+    /// <summary>A part of the change sets.</summary>
+    /// <param name="Items">Newest first.</param>
+    /// <param name="Next">Address of the part that follows; absent in the last part.</param>
+    public sealed record Response(IReadOnlyList<Item> Items, string? Next);
 
     /// <summary>A change set in short.</summary>
     /// <param name="Id">Stable id.</param>
@@ -28,19 +35,22 @@ public static class ListChangeSets
     public sealed record Item(string Id, string State, string Title, string Author, long BaseRevision, int Version, long Rows);
 
     public static async Task<IResult> Handle(
-        [AsParameters] Request request, HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, CancellationToken cancellation)
+        [AsParameters] Request request, HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, TimeProvider clock,
+        CancellationToken cancellation)
     {
         var check = Check.Of(http);
         var state = check.Term("state", request.State, ChangeSetState.All);
+        var paging = Paging.Read(check, http, clock, request.Limit, request.Cursor, null, null);
         if (check.Failed)
         {
             return check.Problem().Result();
         }
 
-        await using var connection = await writer.OpenConnectionAsync(cancellation);
-        var items = await connection.QueryAsync<Item>(new CommandDefinition(
-            SqlFile.Beside(typeof(ListChangeSets), nameof(ListChangeSets)), new { State = state }, cancellationToken: cancellation));
+        var found = await writer.ReadAsync(connection => connection.QueryJsonAsync<Item>(
+            SqlFile.Beside(typeof(ListChangeSets), nameof(ListChangeSets)),
+            new { State = state, request.Author, After = paging.After(), Take = (long)paging.Take }, cancellation), cancellation);
+        var part = paging.PartOf(NoRevision, found, item => [item.Id], item => item);
         http.Response.Headers.CacheControl = "private, no-store";
-        return Results.Json(new Response([.. items]), ApiJson.Options);
+        return Results.Json(new Response(part.Items, part.Next), ApiJson.Options);
     }
 }

@@ -23,8 +23,8 @@ public static class OpenChangeSet
         }
 
         await write.AuditAsync("open", id, after: json);
-        var set = await ChangeSet.HoldAsync(write, id);
-        return new Written(StatusCodes.Status201Created, ShowChangeSet.Response.Of(set, [], []), $"/v1/changesets/{id}", set.Version);
+        var set = (await ShowChangeSet.FindAsync(write.Connection, id, write.Cancellation))!;
+        return new Written(StatusCodes.Status201Created, set, $"/v1/changesets/{id}", set.Version);
     }
 
     // A text that was exported names the revision it was made from; a set made from it is judged against that one.

@@ -8,6 +8,9 @@ namespace LegalStatusApi.Features.Maintenance.ChangeSets;
 /// <summary>Puts one proposed record into a draft, or takes one out; the body is the record as sql/seed/README.md has it.</summary>
 public static class PutRecord
 {
+    /// <summary>Of the reason to take a record out: it stands in the address, which has to stay short.</summary>
+    public const int LongestReason = 500;
+
     /// <summary>Where records of a kind stand in the data set's text.</summary>
     /// <param name="File">The file, by the place or source list that the address names.</param>
     /// <param name="List">The list in it; null where the file is the record.</param>
@@ -57,12 +60,21 @@ public static class PutRecord
         return new Written(StatusCodes.Status200OK, record, Version: set.Version);
     }
 
-    public static Task<Written> RemoveAsync(Write write, string id, string shelf, string? place, string key)
+    public static Task<Written> RemoveAsync(Write write, string id, string shelf, string? place, string key, string? reason)
     {
+        // What a body would say is not to be lost without a word.
+        if (write.BodyText.Length > 0)
+        {
+            throw new RefusedException(Problems.BadRequest.With("Send no body: say why in the parameter reason."));
+        }
+
+        if (reason is not null && Write.MistakeIn(reason, LongestReason) is { } mistake)
+        {
+            throw Write.Impossible("reason", mistake);
+        }
+
         var full = FullKey(shelf, place, key);
-        var note = write.BodyText.Length == 0
-            ? new ProposedNote(full, "withdrawn", "Withdrawn.")
-            : NoteOf(write.Json(), full).Note ?? new ProposedNote(full, "withdrawn", "Withdrawn.");
+        var note = new ProposedNote(full, "withdrawn", reason ?? "Withdrawn.");
         return EditDraft.RunAsync(write, id, $"remove {shelf}", full, text =>
         {
             var on = Shelves[shelf];

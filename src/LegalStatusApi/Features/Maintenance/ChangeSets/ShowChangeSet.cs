@@ -1,4 +1,8 @@
 using System.Text.Json.Nodes;
+using LegalStatusApi.Database;
+using LegalStatusApi.Http;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
 
 namespace LegalStatusApi.Features.Maintenance.ChangeSets;
 
@@ -25,16 +29,7 @@ public static class ShowChangeSet
     public sealed record Response(
         string Id, string State, string Title, string Reason, string Author, string? Reviewer, long BaseRevision, int Version, string? ApprovedHash,
         string? Rejection, long? Revision, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? ReviewedAt,
-        IReadOnlyList<RowResponse> Rows, IReadOnlyList<ProposedNote> Changes)
-    {
-        public static Response Of(ChangeSet set, IEnumerable<ProposedRow> rows, IReadOnlyList<ProposedNote> notes) => new(
-            set.Id, set.State, set.Title, set.Reason, set.AuthorName, set.ReviewerName, set.BaseRevision, set.Version,
-            set.ApprovedHash is null ? null : Convert.ToHexStringLower(set.ApprovedHash), set.Rejection, set.Revision,
-            Utc(set.CreatedAt), set.SubmittedAt is { } submitted ? Utc(submitted) : null, set.ReviewedAt is { } reviewed ? Utc(reviewed) : null,
-            [.. rows.Select(row => new RowResponse(row.Relation, row.Id, row.Content is null ? null : JsonNode.Parse(row.Content)))], notes);
-
-        private static DateTimeOffset Utc(DateTime moment) => new(DateTime.SpecifyKind(moment, DateTimeKind.Utc));
-    }
+        IReadOnlyList<RowResponse> Rows, IReadOnlyList<ProposedNote> Changes);
 
     /// <summary>A row that it puts or closes.</summary>
     /// <param name="Relation">What it is.</param>
@@ -42,11 +37,27 @@ public static class ShowChangeSet
     /// <param name="Content">What it is to say.</param>
     public sealed record RowResponse(string Relation, string Id, JsonNode? Content);
 
-    public static async Task<Written> ShowAsync(Write write, string id)
+    public static async Task<IResult> Handle(
+        [FromRoute] string id, HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, CancellationToken cancellation)
     {
-        var set = await ChangeSet.HoldAsync(write, id);
-        var rows = await write.QueryAsync<ProposedRow>(typeof(ChangeSet), "FindProposedRows", new { set.Id });
-        var notes = await write.QueryAsync<ProposedNote>(typeof(ChangeSet), "FindProposedNotes", new { set.Id });
-        return new Written(StatusCodes.Status200OK, Response.Of(set, rows, notes), Version: set.Version);
+        var check = Check.Of(http);
+        if (check.Failed)
+        {
+            return check.Problem().Result();
+        }
+
+        if (await writer.ReadAsync(connection => FindAsync(connection, id, cancellation), cancellation) is not { } set)
+        {
+            return Problems.UnknownRecord.With($"There is no change set '{Check.Shown(id)}'.").Result();
+        }
+
+        http.Response.Headers.CacheControl = "private, no-store";
+        http.Response.Headers.ETag = Write.Tag(set.Version);
+        return Results.Json(set, ApiJson.Options);
     }
+
+    /// <summary>All of it by one statement, so that what it holds is what its version says.</summary>
+    public static async Task<Response?> FindAsync(NpgsqlConnection connection, string id, CancellationToken cancellation) =>
+        (await connection.QueryJsonAsync<Response>(SqlFile.Beside(typeof(ShowChangeSet), nameof(ShowChangeSet)), new { Id = id }, cancellation))
+            .SingleOrDefault();
 }

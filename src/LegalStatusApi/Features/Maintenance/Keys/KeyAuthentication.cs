@@ -28,8 +28,16 @@ public sealed class KeyAuthentication(
     // Compared where no key was found, so that finding one takes no longer than not finding it.
     private static readonly byte[] NoHash = new byte[32];
 
+    // Whoever stands before the service may judge by the one, and the service by the other: so by neither.
+    private bool IsSentTwice => Request.Headers.Authorization.Count > 1;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
+        if (IsSentTwice)
+        {
+            return AuthenticateResult.Fail("more than one key");
+        }
+
         var header = Request.Headers.Authorization.ToString();
         if (header.Length == 0)
         {
@@ -63,6 +71,11 @@ public sealed class KeyAuthentication(
     // One answer for no key, a wrong, an expired and a revoked one: a guesser learns nothing.
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (IsSentTwice)
+        {
+            return Problems.WriteAsync(Context, Problems.BadRequest.With("Send Authorization once."));
+        }
+
         Response.Headers.WWWAuthenticate = "Bearer realm=\"maintainers\"";
         return Problems.WriteAsync(Context, Problems.Unauthorized.With("Send a valid key: Authorization: Bearer lsk_…"));
     }

@@ -123,7 +123,9 @@ with record as materialized (
       else 'open'
     end as state
   from item
+  -- A claim lapses: whoever takes something up and leaves it does not keep others from it.
   left join review_claim on review_claim.kind = item.kind and review_claim.subject = item.subject
+    and review_claim.claimed_on > @Today::date - 30
   left join maintainer on maintainer.id = review_claim.maintainer
   where (@Kind::text is null or item.kind = @Kind)
     and (@Jurisdiction::text is null or item.jurisdiction = @Jurisdiction)

@@ -35,7 +35,7 @@ public static class ReviewEndpoints
         work.MapPost("/{id}/claim", Run(WorkOnItems.ClaimAsync))
             .WithName("ClaimReviewItem")
             .WithSummary("Say that you work on it, or with {\"release\": true} no longer")
-            .WithDescription("409 if somebody else does. Scope propose or review.")
+            .WithDescription("409 if somebody else does. A claim lapses after 30 days, unless you make it again: then the item is open, and anybody may claim it. Scope propose or review.")
             .Produces<ReviewItem>();
         work.MapPost("/{id}/settle", Run(WorkOnItems.SettleAsync))
             .WithName("SettleReviewItem")
@@ -63,7 +63,7 @@ public static class ReviewEndpoints
         reports.MapPost("", SendReport.Handle)
             .WithName("SendReport")
             .WithSummary("Say that a record is wrong")
-            .WithDescription("For any reader, without an account: at most 10 a day from one client and 1,000 from all. The review queue shows place, substance, kind and day; the text is for reviewers alone. Nothing is kept of who sent it, nor the hour.")
+            .WithDescription("For any reader, without an account: up to 2,000 characters of text, and at most 10 reports a day from one client and 1,000 from all. The review queue shows place, substance, kind and day; the text is for reviewers alone. Nothing is kept of who sent it, nor the hour.")
             .Accepts<SendReport.Request>("application/json")
             .Produces<SendReport.Response>(StatusCodes.Status201Created);
         reports.MapGet("/{id}", ShowReport.Handle)

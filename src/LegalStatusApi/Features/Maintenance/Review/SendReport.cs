@@ -56,9 +56,13 @@ public static class SendReport
                 return unknown.Result();
             }
 
-            return limits.TryTake(http.Connection.RemoteIpAddress) && await SaveAsync(writer, command, cancellation)
-                ? Results.Json(new Response(command.Id), ApiJson.Options, statusCode: StatusCodes.Status201Created)
-                : TooMany(http, limits);
+            if (!limits.TryTake(http.Connection.RemoteIpAddress) || !await SaveAsync(writer, command, cancellation))
+            {
+                return TooMany(http, limits);
+            }
+
+            http.Response.Headers.CacheControl = "private, no-store";
+            return Results.Json(new Response(command.Id), ApiJson.Options, statusCode: StatusCodes.Status201Created);
         }
         catch (RefusedException refusal)
         {
@@ -85,9 +89,9 @@ public static class SendReport
         var kind = check.Term("kind", Member(check, json, "kind", isRequired: true), ReviewTerms.ReportKinds);
         var on = check.Day("on", Member(check, json, "on"));
         var text = Member(check, json, "text", isRequired: true)?.ReplaceLineEndings("\n").Trim();
-        if (text is not null && (text.Length is 0 or > LongestText || text.Any(letter => char.IsControl(letter) && letter != '\n')))
+        if (text is not null && Write.MistakeIn(text, LongestText) is { } mistake)
         {
-            check.Refuse("text", $"Give 1 to {LongestText} characters, none of them a control character but the end of a line.");
+            check.Refuse("text", mistake);
         }
 
         return jurisdiction is null || substance is null || kind is null || text is null
@@ -99,16 +103,9 @@ public static class SendReport
     private static string? Member(Check check, JsonObject json, string name, bool isRequired = false)
     {
         var said = json[name];
-        try
+        if (said?.GetValueKind() == JsonValueKind.String && said.GetValue<string>() is { Length: > 0 } text)
         {
-            if (said?.GetValueKind() == JsonValueKind.String && said.GetValue<string>() is { Length: > 0 } text)
-            {
-                return text;
-            }
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair is JSON, but no text.
+            return text;
         }
 
         if (said is not null || isRequired)

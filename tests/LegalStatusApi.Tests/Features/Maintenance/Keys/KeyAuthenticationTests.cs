@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json.Nodes;
 using LegalStatusApi.Features.Maintenance.Keys;
 using LegalStatusApi.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,8 +31,82 @@ public sealed class KeyAuthenticationTests(TestDatabase database) : IClassFixtur
         }
 
         Assert.StartsWith("401 Bearer realm=\"maintainers\" application/problem+json", Assert.Single(answers.Distinct()));
-        using var inQuery = await api.SendAsync($"/v1/changesets?access_token={valid}&key={valid}");
-        Assert.Equal(401, (int)inQuery.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("access_token={0}")]
+    [InlineData("key={0}")]
+    [InlineData("api_key={0}")]
+    [InlineData("authorization=Bearer%20{0}")]
+    public async Task A_key_in_the_address_is_no_key(string query)
+    {
+        await using var api = await TestApi.StartAsync(database.Reader, writer: database.Writer);
+        var key = await database.KeyAsync("Ada", "propose");
+
+        using var answer = await api.SendAsync("/v1/changesets?" + query.Replace("{0}", key, StringComparison.Ordinal));
+
+        Assert.Equal(401, (int)answer.StatusCode);
+        Assert.Equal(0, await database.Owner.AskAsync<int>("select count(*) from key_use where key = @Id", new { Id = IdOf(key) }));
+    }
+
+    [Fact]
+    public async Task The_body_of_whoever_has_no_key_is_not_read()
+    {
+        await using var api = await TestApi.StartAsync(database.Reader, writer: database.Writer);
+        await database.PublishAsync(Given.Substances().Rows);
+        var (valid, scopeless) = (await database.KeyAsync("Ada", "propose"), await database.KeyAsync("Adam", "admin"));
+        foreach (var (keys, status) in new (string?[], int)[]
+        {
+            ([], 401), ([KeyToken.New().ToString()], 401), ([valid, valid], 400), ([scopeless], 403), ([valid], 201),
+        })
+        {
+            using var body = new WatchedBody("""{"title":"One","reason":"So."}""");
+            var answer = await api.SendAsync(http =>
+            {
+                (http.Request.Method, http.Request.Path, http.Request.ContentType, http.Request.Body) = ("POST", "/v1/changesets", "application/json", body);
+                http.Request.Headers.Authorization = new([.. keys.Select(key => $"Bearer {key}")]);
+            });
+
+            Assert.Equal((status, status == 201), (answer.Response.StatusCode, body.WasRead));
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_key_a_draft_and_none_get_the_same_answer()
+    {
+        await using var api = await TestApi.StartAsync(database.Reader, writer: database.Writer);
+        await database.PublishAsync(Given.Substances().Rows);
+        var opened = (await new MaintainerClient(api, await database.KeyAsync("Ada", "propose"))
+            .PostAsync("/v1/changesets", new JsonObject { ["title"] = "One", ["reason"] = "So." })).Expect(201);
+
+        var answers = new List<string>();
+        foreach (var id in new[] { (string)opened.Json["id"]!, "chs_aaaaaaaaaaaaaaaa" })
+        {
+            var answer = await new MaintainerClient(api, null).GetAsync($"/v1/changesets/{id}");
+            answers.Add($"{answer.Status} {answer.Headers} {answer.Text}");
+        }
+
+        Assert.StartsWith("401", Assert.Single(answers.Distinct()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_key_was_let_in_for_is_done_and_what_comes_after_its_revocation_is_not()
+    {
+        await using var api = await TestApi.StartAsync(database.Reader, writer: database.Writer);
+        await database.PublishAsync(Given.Substances().Rows);
+        var key = await database.KeyAsync("Rae", "propose");
+        // Its body comes after the key was checked, and the key is revoked in between.
+        using var body = new WatchedBody("""{"title":"While it ran","reason":"So."}""", () =>
+            database.Owner.AskAsync<int>("update api_key set revoked_at = clock_timestamp() where id = @Id", new { Id = IdOf(key) }));
+
+        var running = await api.SendAsync(http =>
+        {
+            (http.Request.Method, http.Request.Path, http.Request.ContentType, http.Request.Body) = ("POST", "/v1/changesets", "application/json", body);
+            http.Request.Headers.Authorization = $"Bearer {key}";
+        });
+
+        Assert.Equal(201, running.Response.StatusCode);
+        (await new MaintainerClient(api, key).GetAsync("/v1/changesets")).Expect(401);
     }
 
     [Fact]
@@ -85,6 +161,31 @@ public sealed class KeyAuthenticationTests(TestDatabase database) : IClassFixtur
     }
 
     private static string IdOf(string key) => key.Split('_')[1];
+
+    /// <summary>A body that remembers whether anybody read it.</summary>
+    private sealed class WatchedBody(string text, Func<Task>? beforeIsRead = null) : MemoryStream(Encoding.UTF8.GetBytes(text))
+    {
+        public bool WasRead { get; private set; }
+
+        public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+        {
+            WasRead = true;
+            await (beforeIsRead?.Invoke() ?? Task.CompletedTask);
+            await base.CopyToAsync(destination, bufferSize, cancellationToken);
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            WasRead = true;
+            return base.Read(buffer, offset, count);
+        }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            WasRead = true;
+            return base.ReadAsync(buffer, cancellationToken);
+        }
+    }
 
     private sealed class KeptLog : ILoggerProvider, ILogger
     {

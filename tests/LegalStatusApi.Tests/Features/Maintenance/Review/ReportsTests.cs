@@ -34,6 +34,42 @@ public sealed class ReportsTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
+    public async Task The_answer_to_a_report_is_kept_by_nobody_and_names_the_item_alone()
+    {
+        await using var desk = await ReviewDesk.OpenAsync(database);
+
+        var sent = (await desk.ReportAsync("192.0.2.5")).Expect(201);
+
+        Assert.Equal(["no-store", "private"], sent.CacheControl!.Split(", ").Order());
+        Assert.Equal(["id"], sent.Json.Select(member => member.Key));
+    }
+
+    [Fact]
+    public async Task What_a_reader_wrote_stands_nowhere_but_in_the_report()
+    {
+        await using var desk = await ReviewDesk.OpenAsync(database);
+        var rea = await database.KeyAsync("Rea", "review");
+        const string Text = "Only my aunt Eulalia knows.";
+        var id = (string)(await desk.ReportAsync("192.0.2.6", Text)).Expect(201).Json["id"]!;
+        (await desk.SendAsync(HttpMethod.Get, $"/v1/reports/{id}", rea)).Expect(200);
+        (await desk.PostAsync($"/v1/review-queue/{id}/claim", rea)).Expect(200);
+        (await desk.PostAsync($"/v1/review-queue/{id}/settle", rea, """{"how":"So it is."}""")).Expect(200);
+
+        var holding = new List<string>();
+        foreach (var table in await database.Owner.ListAsync<string>("select tablename from pg_tables where schemaname = 'public'"))
+        {
+            if (await database.Owner.AskAsync<bool>($"select exists (select from {table} as held where held::text like '%Eulalia%')"))
+            {
+                holding.Add(table);
+            }
+        }
+
+        Assert.Equal(["report"], holding);
+        await EraseReports.EraseAsync(database.Writer, DateOnly.FromDateTime(TestApi.Now.UtcDateTime).AddDays(90), TestContext.Current.CancellationToken);
+        Assert.Equal(0, await database.Owner.AskAsync<int>("select count(*) from report as held where held::text like '%Eulalia%'"));
+    }
+
+    [Fact]
     public async Task Only_the_scope_review_reads_a_report_and_only_one_that_there_is()
     {
         await using var desk = await ReviewDesk.OpenAsync(database);
@@ -83,6 +119,8 @@ public sealed class ReportsTests(TestDatabase database) : IClassFixture<TestData
     [InlineData("""{"jurisdiction":"DE","substance":"lsd","kind":"other","text":"a\u0000b"}""", 422, "text:")]
     [InlineData("""{"jurisdiction":"DE","substance":"lsd","kind":"other","text":"\u001b[2J"}""", 422, "text:")]
     [InlineData("""{"jurisdiction":"DE","substance":"lsd","kind":"other","text":"\ud800"}""", 422, "text:")]
+    [InlineData("""{"jurisdiction":"DE","substance":"lsd","kind":"other","text":"a\u202eb"}""", 422, "text:")]
+    [InlineData("""{"jurisdiction":"\udc00","substance":"lsd","kind":"other","text":"x"}""", 422, "jurisdiction:")]
     [InlineData("""{"jurisdiction":"DE","substance":"lsd","kind":"other","text":"  "}""", 422, "text:")]
     [InlineData("""{"jurisdiction":"DE","substance":"lsd","kind":"other","text":7}""", 422, "text:")]
     [InlineData("""{"jurisdiction":"DF","substance":"lsd","kind":"other","text":"x"}""", 422, "Did you mean 'DE'?")]
@@ -103,6 +141,9 @@ public sealed class ReportsTests(TestDatabase database) : IClassFixture<TestData
     {
         await using var desk = await ReviewDesk.OpenAsync(database);
         (await desk.ReportAsync("192.0.2.4", new string('ß', 2000))).Expect(201);
+        // A character is a character, however many bytes or halves it has.
+        (await desk.ReportAsync("192.0.2.4", string.Concat(Enumerable.Repeat("😀", 2000)))).Expect(201);
+        (await desk.ReportAsync("192.0.2.4", string.Concat(Enumerable.Repeat("😀", 2001)))).Expect(422);
         (await desk.ReportAsync("192.0.2.4", new string('ß', 2001))).Expect(422);
         (await desk.ReportAsync("192.0.2.4", new string('ß', 40_000))).Expect(413);
         var mistakes = (await desk.PostAsync("/v1/reports", null, "{}")).Expect(422).Json["errors"]!.AsArray();

@@ -86,4 +86,25 @@ public sealed class SourcesOfItemsTests(PostgresServer server)
         (await desk.SendAsync(HttpMethod.Put, "/v1/review-queue/dead-sources/law/9", key)).Expect(404);
         (await desk.SendAsync(HttpMethod.Put, Address, null)).Expect(401);
     }
+
+    [Fact]
+    public async Task Each_kind_of_item_says_what_would_settle_it()
+    {
+        await using var database = new TestDatabase(server);
+        await database.InitializeAsync();
+        await database.PublishAsync(Incorporating(TwoStates().Rows));
+        var said = TwoStates().Place("DE").Lead("ketamine-lead", "DE", "ketamine").Pending("lsd-p", "DE", "lsd", "2027-01")
+            .Record("lsd-1", "DE", "lsd", from: "2027-01-10", verification: "unverified");
+        await database.PublishAsync(Incorporating(said.With("US/lsd-1", row => row with { Schedule = "II", Disputed = "One says no.", ReviewDue = "2026-11-20" })));
+        await using var desk = await ReviewDesk.OpenAsync(database);
+        (await desk.SendAsync(HttpMethod.Put, "/v1/review-queue/dead-sources/us-cfr/1", await database.KeyAsync("Ann", "propose"))).Expect(200);
+        (await desk.ReportAsync("192.0.2.1")).Expect(201);
+
+        var items = await desk.QueueAsync();
+
+        Assert.Equal(ReviewTerms.Kinds.Terms.Select(term => term.Value).Order(StringComparer.Ordinal),
+            items.Select(item => (string)item["kind"]!).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(items, item => Assert.Equal(
+            (string?)item["kind"] == "lead" ? "Read the list." : ReviewTerms.Kinds[(string)item["kind"]!].Meaning, (string?)item["whatWouldSettleIt"]));
+    }
 }

@@ -5,7 +5,7 @@ namespace LegalStatusApi.Tests.Features.Maintenance.Review;
 /// <summary>Claiming and settling, by two people.</summary>
 public sealed class WorkOnItemsTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
-    private static readonly string[] Places = ["AA", "BB", "CC", "DD", "EE", "FF"];
+    private static readonly string[] Places = ["AA", "BB", "CC", "DD", "EE", "FF", "GG", "HH", "II"];
 
     private static Given Rows => Places.Aggregate(Given.Substances(),
         (given, place) => given.Place(place).Record("lsd-1", place, "lsd", from: "1971", verification: "unverified"));
@@ -38,6 +38,68 @@ public sealed class WorkOnItemsTests(TestDatabase database) : IClassFixture<Test
         // The rule is about the person, not about the key.
         Assert.Equal("open", (string?)(await desk.ClaimAsync(item, await database.KeyAsync("Ann", "review"), """{"release":true}""")).Expect(200).Json["state"]);
         (await desk.ClaimAsync(item, bob)).Expect(200);
+    }
+
+    [Fact]
+    public async Task A_claim_lapses_after_30_days_and_somebody_else_takes_over()
+    {
+        await using var desk = await ReviewDesk.OpenAsync(database);
+        var (ann, bob) = (await database.KeyAsync("Ann", "propose"), await database.KeyAsync("Bob", "review"));
+        var item = await desk.ItemAsync("unverified", "GG");
+        (await desk.ClaimAsync(item, ann)).Expect(200);
+
+        desk.Api.Clock.Now = TestApi.Now.AddDays(29);
+        (await desk.ClaimAsync(item, bob)).Expect(409);
+        Assert.Equal("claimed", (string?)(await desk.ItemAsync("unverified", "GG"))["state"]);
+        desk.Api.Clock.Now = TestApi.Now.AddDays(30);
+        var lapsed = await desk.ItemAsync("unverified", "GG");
+        Assert.Equal(("open", null), ((string?)lapsed["state"], (string?)lapsed["claimedBy"]));
+        Assert.Empty(await desk.QueueAsync("&kind=unverified&jurisdiction=GG&state=claimed"));
+
+        Assert.Equal("Bob", (string?)(await desk.ClaimAsync(item, bob)).Expect(200).Json["claimedBy"]);
+        Assert.Equal("Bob", (string?)(await desk.ItemAsync("unverified", "GG"))["claimedBy"]);
+        Assert.Contains("Bob works on it", (await desk.ClaimAsync(item, ann)).Expect(409).Text, StringComparison.Ordinal);
+        // From the day on which it was taken over.
+        desk.Api.Clock.Now = TestApi.Now.AddDays(59);
+        (await desk.SettleAsync(item, ann)).Expect(409);
+        desk.Api.Clock.Now = TestApi.Now.AddDays(60);
+        (await desk.SettleAsync(item, ann)).Expect(200);
+    }
+
+    [Fact]
+    public async Task Whoever_claims_an_item_again_keeps_it_for_30_days_more()
+    {
+        await using var desk = await ReviewDesk.OpenAsync(database);
+        var (ann, bob) = (await database.KeyAsync("Ann", "propose"), await database.KeyAsync("Bob", "review"));
+        var item = await desk.ItemAsync("unverified", "HH");
+        (await desk.ClaimAsync(item, ann)).Expect(200);
+        desk.Api.Clock.Now = TestApi.Now.AddDays(20);
+        (await desk.ClaimAsync(item, ann)).Expect(200);
+
+        desk.Api.Clock.Now = TestApi.Now.AddDays(49);
+        (await desk.ClaimAsync(item, bob)).Expect(409);
+        desk.Api.Clock.Now = TestApi.Now.AddDays(50);
+        (await desk.ClaimAsync(item, bob)).Expect(200);
+    }
+
+    [Fact]
+    public async Task Of_twenty_who_take_over_a_lapsed_claim_one_succeeds()
+    {
+        await using var desk = await ReviewDesk.OpenAsync(database);
+        var item = await desk.ItemAsync("unverified", "II");
+        (await desk.ClaimAsync(item, await database.KeyAsync("Ann", "review"))).Expect(200);
+        desk.Api.Clock.Now = TestApi.Now.AddDays(30);
+        var keys = new List<string>();
+        for (var number = 1; number <= 20; number++)
+        {
+            keys.Add(await database.KeyAsync($"Heir {number}", "review"));
+        }
+
+        var replies = await Task.WhenAll(keys.Select(key => desk.ClaimAsync(item, key)));
+
+        var won = Assert.Single(replies, reply => reply.Status == 200);
+        Assert.Equal(19, replies.Count(reply => reply.Status == 409));
+        Assert.Equal((string?)won.Json["claimedBy"], (string?)(await desk.ItemAsync("unverified", "II"))["claimedBy"]);
     }
 
     [Fact]
