@@ -17,7 +17,7 @@ public static class KindsOfChange
     private const string Withdrawn = "withdrawn";
 
     // What says nothing of the law: how well a record is checked, when, and which version of a source was read.
-    private static readonly HashSet<string> Checking = new(StringComparer.Ordinal) { "verification", "verifiedOn", "reviewDue", "toCheck", "version", "pinpoint" };
+    private static readonly HashSet<string> Checking = new(StringComparer.Ordinal) { "id", "verification", "verifiedOn", "reviewDue", "toCheck", "version", "pinpoint" };
 
     /// <summary>A record that a set changes.</summary>
     /// <param name="Record">Key of the record.</param>
@@ -86,8 +86,11 @@ public static class KindsOfChange
         return new Touched(key, rows.Any(each => each.Row is ClassificationRow or CitationRow), wasThere, isThere, wasThere && isThere && OnlyChecked(rows));
     }
 
-    private static bool OnlyChecked(IReadOnlyList<(bool IsAfter, Row Row)> rows) => rows.GroupBy(each => (each.Row.Relation, each.Row.Identity)).All(pair =>
+    private static bool OnlyChecked(IReadOnlyList<(bool IsAfter, Row Row)> rows) => rows.GroupBy(each => (each.Row.Relation, Place(each.Row))).All(pair =>
         pair.Count() == 2 && DiffChangeSet.Fields(Json(pair.First().Row), Json(pair.Last().Row)).TrueForAll(field => Checking.Contains(field.Field)));
+
+    // A citation of another version of the same source has another id, and says the same of the law.
+    private static string Place(Row row) => row is CitationRow citation ? $"{citation.Source} {citation.Role} {citation.Ordinal}" : row.Identity;
 
     private static JsonObject Json(Row row) => System.Text.Json.JsonSerializer.SerializeToNode(row, row.GetType(), Row.Json)!.AsObject();
 }
