@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using LegalStatusApi.Tests.Support;
 
 namespace LegalStatusApi.Tests.Features.Maintenance.ChangeSets;
@@ -8,9 +7,7 @@ namespace LegalStatusApi.Tests.Features.Maintenance.ChangeSets;
 public sealed class LostUpdateTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const int Writers = 16;
-
-    /// <summary>More, such as 10000, where LEGAL_STATUS_CONFLICTING_WRITES says so.</summary>
-    private static readonly int Attempts = int.Parse(Environment.GetEnvironmentVariable("LEGAL_STATUS_CONFLICTING_WRITES") ?? "2000", CultureInfo.InvariantCulture);
+    private const int Attempts = 10_000;
 
     [Fact]
     public async Task Of_many_conflicting_writes_one_succeeds_for_each_version_and_none_is_lost()
