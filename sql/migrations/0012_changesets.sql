@@ -20,6 +20,7 @@ create table changeset (
   reviewed_at timestamptz,
   approved_hash bytea constraint changeset_approved_hash_is_sha256 check (length(approved_hash) = 32),
   rejection text,
+  diff jsonb,
   revision bigint constraint changeset_revision_fkey references revision,
   constraint changeset_approval_names_the_diff check ((state = 'approved') <= (reviewer is not null and approved_hash is not null)),
   constraint changeset_rejection_is_reasoned check ((state = 'rejected') = (rejection is not null)),
@@ -28,6 +29,7 @@ create table changeset (
 create index changeset_open on changeset (state, created_at);
 comment on column changeset.base_revision is 'The revision that its rows were made against.';
 comment on column changeset.version is 'Counts every change of the set: what If-Match compares.';
+comment on column changeset.diff is 'What it would change, as it was submitted, approved or published last.';
 comment on column changeset.approved_hash is 'SHA-256 of the diff that the reviewer saw; another diff is not approved.';
 
 create table changeset_row (

@@ -196,6 +196,9 @@ create function take_copies_out(of_relation text, of_row text, said jsonb) retur
 declare
   names constant text[] := array['title', 'summary', 'thresholds', 'conditions', 'disputed', 'toCheck'];
   words text := case jsonb_typeof(said) when 'string' then said #>> '{}' end;
+  -- In what was seen and noted; amounts and conditions only where it is about that row, since others may say the same.
+  mark constant text := case when words is null then 'null' else '"[redacted]"' end;
+  about constant text := case when words is null then of_row else '' end;
 begin
   update changeset_row set content = (
       select jsonb_object_agg(field.key, case when field.value = said and field.key = any (names) then redacted_text(field.key) else field.value end)
@@ -209,10 +212,13 @@ begin
       rejection = case rejection when words then '[redacted]' else rejection end
     where words in (title, reason, rejection);
   update changeset_note set reason = '[redacted]' where reason = words;
+  update review_settlement set how = '[redacted]' where how = words;
+  update changeset set diff = replace(diff::text, said::text, mark)::jsonb
+    where position(said::text in diff::text) > 0 and position(about in diff::text) > 0;
   update audit set
-      before = replace(before::text, said::text, '"[redacted]"')::jsonb,
-      after = replace(after::text, said::text, '"[redacted]"')::jsonb
-    where words is not null and position(said::text in concat(before::text, after::text)) > 0;
+      before = replace(before::text, said::text, mark)::jsonb,
+      after = replace(after::text, said::text, mark)::jsonb
+    where position(said::text in concat(before::text, after::text)) > 0 and position(about in concat(before::text, after::text)) > 0;
   -- Answers that are kept for a day to be given again, and hashes of what was sent, may hold it in any form.
   delete from idempotency;
 end $$;

@@ -55,10 +55,10 @@ public static class ChangeSetsClient
         }
 
         Console.WriteLine();
-        new Table("place", "substance", "form", "from", "to", "was", "becomes").Write(Console.Out, body["answers"]!.AsArray().Select(answer => new[]
+        new Table("place", "substance", "form", "from", "to", "was", "becomes", "differs in").Write(Console.Out, body["answers"]!.AsArray().Select(answer => new[]
         {
             $"{answer!["jurisdiction"]}", $"{answer["substance"]}", $"{answer["form"]}", $"{answer["from"]}", $"{answer["to"]}",
-            Said(answer["before"]!), Said(answer["after"]!),
+            Said(answer["before"]), Said(answer["after"]), string.Join(", ", Differing(answer["before"], answer["after"])),
         }));
         Console.WriteLine($"\nhash {body["hash"]}");
         return 0;
@@ -208,6 +208,11 @@ public static class ChangeSetsClient
     private static string Describe(JsonObject problem) => string.Join('\n', (problem["errors"] as JsonArray ?? [])
         .Select(error => $"{error!["parameter"]}: {error["detail"]}").Prepend($"{problem["title"]}: {problem["detail"]}"));
 
-    private static string Said(JsonNode said) =>
-        $"{said["status"]}{(said["schedule"] is { } schedule ? $" ({schedule})" : "")}{(said["reason"] is { } reason ? $", {reason}" : "")}, {said["certainty"]}, {said["from"]}";
+    private static IEnumerable<string> Differing(JsonNode? before, JsonNode? after) =>
+        (before as JsonObject ?? []).Concat(after as JsonObject ?? []).Select(member => member.Key).Distinct(StringComparer.Ordinal)
+            .Where(name => !JsonNode.DeepEquals(before?[name], after?[name]));
+
+    private static string Said(JsonNode? said) => said is null
+        ? "nothing"
+        : $"{said["status"]}{(said["schedule"] is { } schedule ? $" ({schedule})" : "")}{(said["reason"] is { } reason ? $", {reason}" : "")}, {said["certainty"]}, {said["from"]}";
 }

@@ -82,6 +82,12 @@ public sealed class SeedEdit(IReadOnlyDictionary<string, string> files)
             page.Remove(list);
         }
 
+        // A list of sources that lists none any more is no file.
+        if (items.Count == 0 && list == "sources")
+        {
+            return _files.Remove(file);
+        }
+
         _files[file] = page.ToJsonString();
         return true;
     }

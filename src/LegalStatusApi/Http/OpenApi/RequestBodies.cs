@@ -22,6 +22,9 @@ public static class RequestBodies
         "ApproveChangeSet" => Json(Members(
             ["hash"], ("hash", Shape.Text("^[0-9a-f]{64}$", 64), "The hash of the diff that was seen.")),
             new JsonObject { ["hash"] = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" }),
+        "RevertRecord" => Json(Members(
+            ["record"], ("record", Shape.Text(Shape.LinesPattern, 200), "Key of the record.")),
+            new JsonObject { ["record"] = "US-CO/psilocybin-1" }),
         "RejectChangeSet" => Json(Members(
             ["reason"], ("reason", Shape.Text(Shape.LinesPattern, LongestReason), "Why.")),
             new JsonObject { ["reason"] = "The source says otherwise." }),

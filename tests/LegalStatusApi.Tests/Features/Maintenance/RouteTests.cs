@@ -17,6 +17,7 @@ public sealed class RouteTests(TestDatabase database) : IClassFixture<TestDataba
         ["DELETE /v1/changesets/{id}"] = "propose",
         ["GET /v1/changesets/{id}/diff"] = AnyKey,
         ["POST /v1/changesets/{id}/import"] = "propose",
+        ["POST /v1/changesets/{id}/revert"] = "propose",
         ["POST /v1/changesets/{id}/submit"] = "propose",
         ["POST /v1/changesets/{id}/approve"] = "review",
         ["POST /v1/changesets/{id}/reject"] = "review",

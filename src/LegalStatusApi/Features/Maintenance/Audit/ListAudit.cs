@@ -12,7 +12,7 @@ public static class ListAudit
     // The log has no revisions, and a cursor names one.
     private const long NoRevision = 1;
 
-    /// <param name="Subject">Only what was done to this: the id of a change set, an item, a key, or a method and path that was refused.</param>
+    /// <param name="Subject">Only what was done to this, and what of it was refused: the id of a change set, an item, a key.</param>
     /// <param name="Maintainer">Only what this maintainer did: id or name.</param>
     /// <param name="Limit">How many at most.</param>
     /// <param name="Cursor">Where the part before ended: follow <c>next</c>.</param>

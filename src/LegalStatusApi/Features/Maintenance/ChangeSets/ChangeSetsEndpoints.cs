@@ -42,7 +42,8 @@ public static class ChangeSetsEndpoints
             .WithDescription("Its ETag is what the next write names in If-Match.").Produces<ShowChangeSet.Response>();
         reading.MapGet("/{id}/diff", Run(ShowDiffAsync))
             .WithName("DiffChangeSet").WithSummary("What it would change, field by field, and which answers for which days")
-            .WithDescription("The set is published for a look and taken back, so what the database would refuse is refused here. Its hash is what an approval names.")
+            .WithDescription("The set is published for a look and taken back, so what the database would refuse is refused here. Its hash is what an approval names. "
+                + "Of a set that is published, rejected or withdrawn: as it was judged last.")
             .Produces<DiffChangeSet.Response>();
     }
 
@@ -78,6 +79,10 @@ public static class ChangeSetsEndpoints
             .WithDescription("All or none: every row is judged, and each mistake is named with its row. Of a record that is there already, a row says in `change` "
                 + "(columns `change.kind` and `change.reason`) of which kind its change is; `?kind=` says it for those that do not.")
             .Produces<ImportRecords.Response>();
+        sets.MapPost("/{id}/revert", Run(RevertRecord.RevertAsync)).RequireAuthorization(Scopes.Propose)
+            .WithName("RevertRecord").WithSummary("Take what the set says of a record out of the set")
+            .WithDescription("The record is again as the revision has it. A set that then holds nothing that others changed is based on the current revision.")
+            .Produces<EditDraft.Response>();
         sets.MapPut("/{id}/verifications/{classification}",
                 (HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, TimeProvider clock, string id, string classification) =>
                     Writes.RunAsync(http, writer, write => PutVerification.PutAsync(write, id, classification, ListReviewQueue.Today(clock))))
@@ -135,10 +140,17 @@ public static class ChangeSetsEndpoints
         return Handle;
     }
 
+    // Of a set that goes no further, the diff is shown as it was judged.
     private static async Task<Written> ShowDiffAsync(Write write, string id)
     {
         var set = await ChangeSet.HoldAsync(write, id);
-        set.Require("compared", ChangeSetState.Draft, ChangeSetState.InReview, ChangeSetState.Approved);
-        return new Written(StatusCodes.Status200OK, await DiffChangeSet.PreviewAsync(write, set, isComplete: false), Version: set.Version);
+        if (set.IsOpen)
+        {
+            return new Written(StatusCodes.Status200OK, await DiffChangeSet.PreviewAsync(write, set, isComplete: false), Version: set.Version);
+        }
+
+        var kept = (await write.QueryAsync<string?>(typeof(ChangeSet), "FindKeptDiff", new { set.Id })).Single()
+            ?? throw new RefusedException(Problems.Conflict.With($"The set is {set.State} and was never submitted, so that no diff of it was kept."));
+        return new Written(StatusCodes.Status200OK, JsonNode.Parse(kept), Version: set.Version);
     }
 }

@@ -17,9 +17,11 @@ public static class DiffChangeSet
     /// <param name="Hash">SHA-256 over the canonical JSON of changes, records and answers: what an approval names.</param>
     /// <param name="Changes">Which kind of change each record's is, and why; those without a kind cannot be submitted yet.</param>
     /// <param name="Records">What changes, row by row.</param>
-    /// <param name="Answers">Which headlines become another, for which days.</param>
+    /// <param name="Answers">Which answers become another, for which days.</param>
+    /// <param name="Conflicts">Records that others changed since the revision that the set is based on: while there are any, it goes no further.</param>
     public sealed record Response(
-        string Changeset, long BaseRevision, string Hash, IReadOnlyList<KindsOfChange.Change> Changes, IReadOnlyList<ChangedRecord> Records, IReadOnlyList<ChangedAnswer> Answers);
+        string Changeset, long BaseRevision, string Hash, IReadOnlyList<KindsOfChange.Change> Changes, IReadOnlyList<ChangedRecord> Records, IReadOnlyList<ChangedAnswer> Answers,
+        IReadOnlyList<string> Conflicts);
 
     /// <summary>A row that it changes.</summary>
     /// <param name="Record">Key of the record that it belongs to.</param>
@@ -34,6 +36,8 @@ public static class DiffChangeSet
     /// <param name="Before">What it said.</param>
     /// <param name="After">What it is to say.</param>
     public sealed record ChangedField(string Field, JsonNode? Before, JsonNode? After);
+
+    private sealed record MovedRow(string Relation, string Record);
 
     private sealed record Pair(string Jurisdiction, string Substance);
 
@@ -52,10 +56,14 @@ public static class DiffChangeSet
         var answers = await AnswersAsync(write, pairs, revision);
         await write.ExecuteAsync(typeof(DiffChangeSet), "RollbackToSavepoint", new { });
 
-        var records = Records(differences, RecordKeys.Of(differences, current)).ToList();
+        var records = Records(differences, RecordKeys.Of(differences.Added, current)).ToList();
         var canonical = JsonSerializer.SerializeToNode(new { changes, records, answers }, ApiJson.Options);
-        return new Response(set.Id, revision - 1, Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Utf8(canonical))), changes, records, answers);
+        return new Response(set.Id, revision - 1, Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Utf8(canonical))), changes, records, answers, await ConflictsAsync(write, set));
     }
+
+    /// <summary>What the set changes and others changed since.</summary>
+    public static async Task<IReadOnlyList<string>> ConflictsAsync(Write write, ChangeSet set) =>
+        [.. (await write.QueryAsync<MovedRow>(typeof(ChangeSet), "FindMovedRows", new { set.Id, set.BaseRevision })).Select(row => $"{row.Relation} {row.Record}")];
 
     private static async Task<IReadOnlyList<KindsOfChange.Change>> ChangesAsync(
         Write write, ChangeSet set, Differences differences, IReadOnlyList<Differences.CurrentRow> current, bool isComplete)

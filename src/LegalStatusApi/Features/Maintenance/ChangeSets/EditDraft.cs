@@ -15,6 +15,9 @@ public static class EditDraft
     /// <summary>What an edit does to the text; it returns where in the text the record stands, as mistakes name it.</summary>
     public delegate string Edit(SeedEdit text);
 
+    /// <summary>What of the rows that a set holds it is to hold still, before it is edited.</summary>
+    public delegate IReadOnlyList<ProposedRow> Choice(IReadOnlyList<ProposedRow> held, IReadOnlyList<Differences.CurrentRow> current);
+
     /// <summary>What a draft holds now.</summary>
     /// <param name="Changeset">Id of the set.</param>
     /// <param name="Version">Its version now, which is its ETag too.</param>
@@ -24,10 +27,10 @@ public static class EditDraft
 
     /// <summary>What an edit makes of the set.</summary>
     /// <param name="Set">The set as it was.</param>
-    /// <param name="Held">How many rows it held.</param>
+    /// <param name="Held">The rows that it held.</param>
     /// <param name="Differences">What it changes now of the revision it is based on.</param>
     /// <param name="Touched">The same, record by record.</param>
-    public sealed record Outcome(ChangeSet Set, int Held, Differences Differences, IReadOnlyList<KindsOfChange.Touched> Touched);
+    public sealed record Outcome(ChangeSet Set, IReadOnlyList<ProposedRow> Held, Differences Differences, IReadOnlyList<KindsOfChange.Touched> Touched);
 
     public static async Task<Written> RunAsync(Write write, string id, string action, string subject, Edit edit, ProposedNote? note)
     {
@@ -39,12 +42,13 @@ public static class EditDraft
 
     /// <summary>Edits the set and keeps what comes of it, with the notes that are made of it.</summary>
     public static async Task<Outcome> KeepAsync(
-        Write write, string id, string action, string subject, Edit edit, Func<Outcome, IEnumerable<ProposedNote>> notesOf)
+        Write write, string id, string action, string subject, Edit edit, Func<Outcome, IEnumerable<ProposedNote>> notesOf, Choice? choice = null)
     {
         var set = await OpenForEditAsync(write, id);
-        var outcome = await ApplyAsync(write, set, edit);
+        var outcome = await ApplyAsync(write, set, edit, choice);
         var differences = outcome.Differences;
-        await write.ExecuteAsync(typeof(ChangeSet), "ReplaceProposedRows", new { set.Id, PutBy = write.Who.Id, Rows = RowsAsJson(differences) });
+        var rows = Rows(differences);
+        await write.ExecuteAsync(typeof(ChangeSet), "ReplaceProposedRows", new { set.Id, PutBy = write.Who.Id, Rows = RowsAsJson(rows) });
         foreach (var note in notesOf(outcome))
         {
             await write.ExecuteAsync(typeof(ChangeSet), "PutProposedNote", new { set.Id, note.Record, note.Kind, note.Reason, PutBy = write.Who.Id });
@@ -52,16 +56,16 @@ public static class EditDraft
 
         await write.ExecuteAsync(typeof(ChangeSet), "DropIdleNotes", new { set.Id, Records = outcome.Touched.Select(record => record.Key).ToArray() });
         await SetStateAsync(write, set.Id, ChangeSetState.Draft);
-        await write.AuditAsync(action, $"{set.Id} {subject}", before: outcome.Held, after: differences.Added.Select(row => row.Identity));
+        await write.AuditAsync(action, $"{set.Id} {subject}", before: Unlike(outcome.Held, rows), after: Unlike(rows, outcome.Held));
         return outcome;
     }
 
     /// <summary>What the edit makes of the set, without keeping it; mistakes are a refusal that names each.</summary>
-    public static async Task<Outcome> ApplyAsync(Write write, ChangeSet set, Edit edit)
+    public static async Task<Outcome> ApplyAsync(Write write, ChangeSet set, Edit edit, Choice? choice = null)
     {
         var current = await Publication.CurrentAsync(write.Connection, set.BaseRevision, write.Cancellation);
         var held = await write.QueryAsync<ProposedRow>(typeof(ChangeSet), "FindProposedRows", new { set.Id });
-        var text = new SeedEdit(SeedWriter.Write(Proposal.Over(current, held)));
+        var text = new SeedEdit(SeedWriter.Write(Proposal.Over(current, choice is null ? held : choice(held, current))));
         var place = edit(text);
         var read = SeedReader.Read(text.Files, inAnyOrder: true);
         if (read.Mistakes.Count > 0)
@@ -73,7 +77,7 @@ public static class EditDraft
 
         var differences = Differences.Between(read.Rows, current, withdrawMissing: true);
         return differences.Refusals.Count == 0
-            ? new Outcome(set, held.Count, differences, KindsOfChange.TouchedBy(differences, current))
+            ? new Outcome(set, held, differences, KindsOfChange.TouchedBy(differences, current))
             : throw new RefusedException(Problems.Impossible.With(string.Join(" ", differences.Refusals)));
     }
 
@@ -81,7 +85,7 @@ public static class EditDraft
     public static async Task<ChangeSet> HoldEditableAsync(Write write, string id)
     {
         var set = await ChangeSet.HoldAsync(write, id);
-        set.Require("edited", ChangeSetState.Draft, ChangeSetState.InReview, ChangeSetState.Approved);
+        set.Require("edited", ChangeSetState.Draft, ChangeSetState.InReview, ChangeSetState.Approved, ChangeSetState.Rejected);
         write.RequireMatch(set.Version);
         return set;
     }
@@ -95,13 +99,15 @@ public static class EditDraft
     }
 
     public static Task<int> SetStateAsync(
-        Write write, string id, string state, long? baseRevision = null, byte[]? approvedHash = null, string? rejection = null, long? revision = null) =>
+        Write write, string id, string state, long? baseRevision = null, byte[]? approvedHash = null, string? rejection = null, long? revision = null,
+        DiffChangeSet.Response? diff = null) =>
         write.ExecuteAsync(typeof(ChangeSet), "SetState", new
         {
             Id = id, State = state, BaseRevision = baseRevision, Reviewer = write.Who.Id, ApprovedHash = approvedHash, Rejection = rejection, Revision = revision,
+            Diff = diff is null ? null : JsonSerializer.Serialize(diff, ApiJson.Options),
         });
 
-    // An edit of a set that is in review or approved takes it back to a draft: what was approved is no longer what it holds.
+    // An edit of a set that is in review, approved or rejected takes it back to a draft: what was judged is no longer what it holds.
     private static async Task<ChangeSet> OpenForEditAsync(Write write, string id)
     {
         var set = await HoldEditableAsync(write, id);
@@ -125,14 +131,28 @@ public static class EditDraft
             : new ParameterError($"{mistake.File}:{mistake.Field}", mistake.Message);
     }
 
-    private static string RowsAsJson(Differences differences)
+    private static List<ProposedRow> Rows(Differences differences)
     {
-        var added = differences.Added.Select(row => (row.Relation, Id: row.Identity, Content: JsonSerializer.SerializeToNode(row, row.GetType(), Row.Json)));
+        var added = differences.Added.Select(row => new ProposedRow(row.Relation, row.Identity, JsonSerializer.Serialize(row, row.GetType(), Row.Json), ""));
         var closed = differences.Closed.Where(row => differences.Added.All(put => put.Relation != row.Relation || put.Identity != row.Id))
-            .Select(row => (row.Relation, row.Id, Content: (JsonNode?)null));
-        return new JsonArray([.. added.Concat(closed).Select(row => (JsonNode)new JsonObject
-        {
-            ["relation"] = row.Relation, ["id"] = row.Id, ["content"] = row.Content,
-        })]).ToJsonString(Row.Json);
+            .Select(row => new ProposedRow(row.Relation, row.Id, null, ""));
+        return [.. added, .. closed];
     }
+
+    private static string RowsAsJson(IEnumerable<ProposedRow> rows) => new JsonArray([.. rows.Select(row => (JsonNode)new JsonObject
+    {
+        ["relation"] = row.Relation, ["id"] = row.Id, ["content"] = row.Content is null ? null : JsonNode.Parse(row.Content),
+    })]).ToJsonString(Row.Json);
+
+    // What the one list says and the other does not, row by row: what an edit found, and what it left.
+    private static JsonArray Unlike(IEnumerable<ProposedRow> rows, IEnumerable<ProposedRow> others)
+    {
+        var known = others.Select(row => (row.Relation, row.Id, Canonical(row.Content))).ToHashSet();
+        return new JsonArray([.. rows.Where(row => !known.Contains((row.Relation, row.Id, Canonical(row.Content)))).Select(row => (JsonNode)new JsonObject
+        {
+            ["relation"] = row.Relation, ["id"] = row.Id, ["content"] = row.Content is null ? null : JsonNode.Parse(row.Content),
+        })]);
+    }
+
+    private static string? Canonical(string? content) => content is null ? null : CanonicalJson.Text(JsonNode.Parse(content));
 }

@@ -6,4 +6,4 @@ union
 select put_by from changeset_note where changeset = @Id
 union
 select maintainer from audit
-where subject like @Id || ' %' and (action in ('import', 'verify') or action like 'put %' or action like 'remove %')
+where subject like @Id || ' %' and (action in ('import', 'verify', 'revert') or action like 'put %' or action like 'remove %')

@@ -30,7 +30,8 @@ public static class ImportRecords
     /// <param name="Record">Key of the record.</param>
     /// <param name="Outcome">added, changed, withdrawn, unchanged, sound (nothing wrong with it, but others are refused), or refused.</param>
     /// <param name="Mistakes">Of a refused row: each mistake, by the member that it is in.</param>
-    public sealed record RowReport(int Row, string Record, string Outcome, IReadOnlyList<ParameterError>? Mistakes);
+    /// <param name="Removes">Of a changed record: members that it has now and the row does not, so that they go.</param>
+    public sealed record RowReport(int Row, string Record, string Outcome, IReadOnlyList<ParameterError>? Mistakes, IReadOnlyList<string>? Removes = null);
 
     /// <param name="DryRun">true: nothing is kept.</param>
     /// <param name="Kind">Of which kind the change of those records is that do not say it themselves.</param>
@@ -46,6 +47,8 @@ public static class ImportRecords
         public string Key { get; } = $"{record["jurisdiction"]}/{record["key"]}";
 
         public ProposedNote? Note { get; set; }
+
+        public IReadOnlyList<string>? Removes { get; set; }
 
         /// <summary>Where in the text it stands, as mistakes name it.</summary>
         public string Place { get; set; } = "";
@@ -102,12 +105,12 @@ public static class ImportRecords
             "text/csv" => CsvRows(write.BodyText),
             _ => throw new RefusedException(Problems.UnsupportedMediaType.With("Send application/yaml, application/json or text/csv.")),
         }).Select(row => new SentRow(row))];
-        return new Sent(text => { rows.ForEach(row => Put(text, row)); return ""; }, rows);
+        return new Sent(text => PutAll(text, rows), rows);
     }
 
     private static async Task<Written> KeepAsync(Write write, string id, Sent sent, Asked asked)
     {
-        var outcome = await EditDraft.KeepAsync(write, id, "import", $"{sent.Rows.Count} rows", sent.Edit, made => NotesOf(made, sent, asked));
+        var outcome = await EditDraft.KeepAsync(write, id, "import", sent.Rows.Count == 0 ? "files" : $"{sent.Rows.Count} row{(sent.Rows.Count == 1 ? "" : "s")}", sent.Edit, made => NotesOf(made, sent, asked));
         return Report(outcome, sent, outcome.Set.Version + 1, dryRun: false);
     }
 
@@ -130,8 +133,8 @@ public static class ImportRecords
     private static Written Report(EditDraft.Outcome outcome, Sent sent, int version, bool dryRun)
     {
         var touched = outcome.Touched.ToDictionary(record => record.Key, record => !record.WasThere ? "added" : record.IsThere ? "changed" : "withdrawn", StringComparer.Ordinal);
-        var keys = sent.Rows.Count > 0 ? sent.Rows.Select(row => row.Key) : touched.Keys;
-        var rows = keys.Select((key, index) => new RowReport(index + 1, key, touched.GetValueOrDefault(key, "unchanged"), null));
+        var keys = sent.Rows.Count > 0 ? sent.Rows.Select(row => (row.Key, row.Removes)) : touched.Keys.Select(key => (key, (IReadOnlyList<string>?)null));
+        var rows = keys.Select((row, index) => new RowReport(index + 1, row.Item1, touched.GetValueOrDefault(row.Item1, "unchanged"), null, row.Item2));
         return new Written(StatusCodes.Status200OK, new Response(
             outcome.Set.Id, version, dryRun, outcome.Differences.Added.Count, outcome.Differences.Closed.Count, [.. rows], []), Version: version);
     }
@@ -142,7 +145,7 @@ public static class ImportRecords
         var own = sent.Rows.Select(row => row.Note).OfType<ProposedNote>().ToList();
         return asked.Kind is null
             ? own
-            : own.Concat(outcome.Touched.Where(record => record is { IsClassification: true, WasThere: true, IsThere: true })
+            : own.Concat(outcome.Touched.Where(record => record is { WasThere: true, IsThere: true, OnlyMore: false })
                 .Where(record => !own.Exists(note => note.Record == record.Key) && (sent.Rows.Count == 0 || sent.Rows.Any(row => row.Key == record.Key)))
                 .Select(record => new ProposedNote(record.Key, asked.Kind, outcome.Set.Reason)));
     }
@@ -165,20 +168,43 @@ public static class ImportRecords
         return "";
     }
 
+    // Two rows of one record, or of no place, are judged before any is put: none of them is lost.
+    private static string PutAll(SeedEdit text, List<SentRow> rows)
+    {
+        var errors = new List<ParameterError>();
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var place = rows[row].Record["jurisdiction"]?.ToString() ?? "";
+            rows[row].Place = $"row[{row + 1}]";
+            if (!text.Files.ContainsKey($"jurisdictions/{place}.yaml"))
+            {
+                errors.Add(new ParameterError($"row[{row + 1}].jurisdiction", $"'{Check.Shown(place)}' is no jurisdiction on record."));
+            }
+
+            if (rows.FindIndex(other => other.Key == rows[row].Key) is var first && first < row)
+            {
+                errors.Add(new ParameterError($"row[{row + 1}].key", $"Row {first + 1} is of the same record."));
+            }
+        }
+
+        if (errors.Count > 0)
+        {
+            throw new RefusedException(Problems.Impossible.With($"{errors.Count} mistake{(errors.Count == 1 ? "" : "s")}; nothing was changed.", errors));
+        }
+
+        rows.ForEach(row => Put(text, row));
+        return "";
+    }
+
     private static void Put(SeedEdit text, SentRow row)
     {
         var record = row.Record.DeepClone().AsObject();
-        var place = record["jurisdiction"]?.ToString() ?? "";
-        var file = $"jurisdictions/{place}.yaml";
-        if (!text.Files.ContainsKey(file))
-        {
-            throw new RefusedException(Problems.Impossible.With($"'{Check.Shown(place)}' is no jurisdiction on record.",
-                [new ParameterError("jurisdiction", $"'{Check.Shown(place)}' is no jurisdiction on record.")]));
-        }
-
+        var (file, key) = ($"jurisdictions/{record["jurisdiction"]}.yaml", record["key"]?.ToString() ?? "");
         record.Remove("jurisdiction");
         (record, row.Note) = PutRecord.NoteOf(record, row.Key);
-        row.Place = $"{file}:classifications[{text.Put(file, "classifications", "key", record["key"]?.ToString() ?? "", record)}]";
+        var gone = text.Find(file, "classifications", "key", key)?.Select(member => member.Key).Where(name => !record.ContainsKey(name)).ToList();
+        row.Removes = gone is { Count: > 0 } ? gone : null;
+        row.Place = $"{file}:classifications[{text.Put(file, "classifications", "key", key, record)}]";
     }
 
     // A mistake in a row that was sent is named by the row and the member; any other as it is.
@@ -214,11 +240,23 @@ public static class ImportRecords
         {
             using var csv = CsvReader.FromText(text, new CsvReaderOptions { HasHeader = true });
             csv.ReadHeader();
+            if (csv.Headers.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            {
+                throw new RefusedException(Problems.BadRequest.With($"The table has the column '{Check.Shown(twice.Key)}' twice."));
+            }
+
             var rows = new List<JsonObject>();
             while (csv.Read())
             {
+                // A comma that was meant as text has no quotes around it: what would be lost is refused.
+                if (csv.FieldCount != csv.Headers.Count)
+                {
+                    throw new RefusedException(Problems.BadRequest.With(
+                        $"Row {rows.Count + 1} has {csv.FieldCount} cells, and the table {csv.Headers.Count} columns: put quotes around a cell that holds a comma."));
+                }
+
                 var row = new JsonObject();
-                for (var column = 0; column < Math.Min(csv.FieldCount, csv.Headers.Count); column++)
+                for (var column = 0; column < csv.FieldCount; column++)
                 {
                     if (csv.GetString(column) is { Length: > 0 } value)
                     {

@@ -27,16 +27,16 @@ public static class KindsOfChange
 
     /// <summary>A record with what of it differs.</summary>
     /// <param name="Key">Its key.</param>
-    /// <param name="IsClassification">Only of classifications the kind must be said.</param>
     /// <param name="WasThere">In the revision that the set changes.</param>
     /// <param name="IsThere">In the set.</param>
     /// <param name="OnlyChecked">Nothing differs but what says how it was checked.</param>
-    public sealed record Touched(string Key, bool IsClassification, bool WasThere, bool IsThere, bool OnlyChecked);
+    /// <param name="OnlyMore">Nothing that was there differs: a source has one more version.</param>
+    public sealed record Touched(string Key, bool WasThere, bool IsThere, bool OnlyChecked, bool OnlyMore);
 
     /// <summary>What a set changes of the current revision, record by record, in the order of their keys.</summary>
     public static IReadOnlyList<Touched> TouchedBy(Differences differences, IEnumerable<Differences.CurrentRow> current)
     {
-        var keys = RecordKeys.Of(differences, current);
+        var keys = RecordKeys.Of(differences.Added, current);
         var rows = differences.Closed.Select(closed => (IsAfter: false, Row: CurrentText.Parse(closed.Relation, closed.Content)))
             .Concat(differences.Added.Select(row => (IsAfter: true, Row: row)));
         return [.. rows.GroupBy(each => keys.RecordOf(each.Row), StringComparer.Ordinal)
@@ -48,10 +48,10 @@ public static class KindsOfChange
     public static IReadOnlyList<Change> Of(IEnumerable<Touched> touched, IEnumerable<ProposedNote> notes, string reason)
     {
         var said = notes.ToDictionary(note => note.Record, StringComparer.Ordinal);
-        return [.. touched.Where(record => record.IsClassification || said.ContainsKey(record.Key)).Select(record =>
+        return [.. touched.Select(record =>
             said.TryGetValue(record.Key, out var note)
                 ? new Change(record.Key, note.Kind, note.Reason)
-                : new Change(record.Key, !record.WasThere ? Added : !record.IsThere ? Withdrawn : null, reason))];
+                : new Change(record.Key, !record.WasThere || record.OnlyMore ? Added : !record.IsThere ? Withdrawn : null, reason))];
     }
 
     /// <summary>422 where a kind is not said, or is said of a change that is of another.</summary>
@@ -66,24 +66,24 @@ public static class KindsOfChange
         }
     }
 
-    private static string? MistakeOf(Touched record, string? kind) => (record.IsClassification, record.WasThere, record.IsThere, kind) switch
+    private static string? MistakeOf(Touched record, string? kind) => (record.WasThere, record.IsThere, kind) switch
     {
-        (false, _, _, _) => null,
-        (_, true, true, null) => "Put it again with `change`: did the law change (law_changed), was the record wrong (corrected), or was it only checked again (reverified)?",
-        (_, true, true, Added) => "The record is there already: say law_changed, corrected or reverified.",
-        (_, true, true, Withdrawn) => "The record is not taken out: say law_changed, corrected or reverified.",
-        (_, true, true, Reverified) when !record.OnlyChecked => "More of it differs than how it was checked: say law_changed or corrected.",
-        (_, false, _, Reverified or Withdrawn) => "The record was not there: say added, law_changed or corrected.",
-        (_, true, false, not Withdrawn) => "The record is taken out: say withdrawn.",
+        (true, true, null) => "Put it again with `change`: did the law change (law_changed), was the record wrong (corrected), or was it only checked again (reverified)?",
+        (true, true, Added) when !record.OnlyMore => "The record is there already: say law_changed, corrected or reverified.",
+        (true, true, Withdrawn) => "The record is not taken out: say law_changed, corrected or reverified.",
+        (true, true, Reverified) when !record.OnlyChecked => "More of it differs than how it was checked: say law_changed or corrected.",
+        (false, _, Reverified or Withdrawn) => "The record was not there: say added, law_changed or corrected.",
+        (true, false, not Withdrawn) => "The record is taken out: say withdrawn.",
         _ => null,
     };
 
     private static Touched Touch(string key, IReadOnlyList<(bool IsAfter, Row Row)> rows)
     {
-        var itself = rows.Where(each => each.Row is not CitationRow).ToList();
-        // Where only citations differ, the record itself is there before and after.
+        var itself = rows.Where(each => each.Row is ClassificationRow or LeadRow or PendingLawRow or SourceRow or JurisdictionRow or SubstanceRow).ToList();
+        // Where only its parts differ (citations, versions, links, forms), the record itself is there before and after.
         var (wasThere, isThere) = (itself.Count == 0 || itself.Exists(each => !each.IsAfter), itself.Count == 0 || itself.Exists(each => each.IsAfter));
-        return new Touched(key, rows.Any(each => each.Row is ClassificationRow or CitationRow), wasThere, isThere, wasThere && isThere && OnlyChecked(rows));
+        var isBoth = wasThere && isThere;
+        return new Touched(key, wasThere, isThere, isBoth && OnlyChecked(rows), isBoth && rows.All(each => each is { IsAfter: true, Row: SourceVersionRow }));
     }
 
     private static bool OnlyChecked(IReadOnlyList<(bool IsAfter, Row Row)> rows) => rows.GroupBy(each => (each.Row.Relation, Place(each.Row))).All(pair =>

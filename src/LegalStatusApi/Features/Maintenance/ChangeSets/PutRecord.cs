@@ -30,6 +30,12 @@ public static class PutRecord
     public static Task<Written> PutAsync(Write write, string id, string shelf, string? place, string key)
     {
         var (record, note) = NoteOf(write.Json(), FullKey(shelf, place, key));
+        var own = Shelves[shelf].KeyName;
+        if (record[own] is { } said && said.ToString() != key)
+        {
+            throw Write.Impossible(own, $"The address says '{Check.Shown(key)}', the body '{Check.Shown(said.ToString())}'.");
+        }
+
         return EditDraft.RunAsync(write, id, $"put {shelf}", FullKey(shelf, place, key), text =>
         {
             var on = Shelves[shelf];

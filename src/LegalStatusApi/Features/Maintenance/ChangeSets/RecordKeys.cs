@@ -9,9 +9,9 @@ public sealed class RecordKeys
 
     private RecordKeys(Dictionary<string, string> keys) => _keys = keys;
 
-    public static RecordKeys Of(Differences differences, IEnumerable<Differences.CurrentRow> current) =>
+    public static RecordKeys Of(IEnumerable<Row> proposed, IEnumerable<Differences.CurrentRow> current) =>
         new(current.Where(row => row.Relation is "classification" or "lead" or "pending_law")
-            .Select(row => CurrentText.Parse(row.Relation, row.Content)).Concat(differences.Added)
+            .Select(row => CurrentText.Parse(row.Relation, row.Content)).Concat(proposed)
             .Where(row => OwnKey(row) is not null)
             .DistinctBy(row => row.Identity).ToDictionary(row => row.Identity, row => OwnKey(row)!, StringComparer.Ordinal));
 

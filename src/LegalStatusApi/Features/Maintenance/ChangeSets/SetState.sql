@@ -11,5 +11,6 @@ update changeset set
   approved_hash = case when @State = 'approved' then @ApprovedHash::bytea
     when @State in ('draft', 'in_review') then null else approved_hash end,
   rejection = case when @State = 'rejected' then @Rejection end,
-  revision = case when @State = 'published' then @Revision::bigint end
+  revision = case when @State = 'published' then @Revision::bigint end,
+  diff = case when @State <> 'draft' then coalesce(@Diff::jsonb, diff) end
 where id = @Id

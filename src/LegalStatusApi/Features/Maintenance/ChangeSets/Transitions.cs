@@ -16,8 +16,6 @@ public static class Transitions
     /// <param name="Result">What came of it: the hash of the diff, the revision, or the reason.</param>
     public sealed record Response(string Changeset, string State, int Version, JsonNode? Result);
 
-    private sealed record MovedRow(string Relation, string Record);
-
     public static async Task<Written> SubmitAsync(Write write, string id)
     {
         var set = await StartAsync(write, id, "submitted", ChangeSetState.Draft);
@@ -28,7 +26,7 @@ public static class Transitions
             throw new RefusedException(Problems.Impossible.With("The set changes nothing."));
         }
 
-        await EditDraft.SetStateAsync(write, set.Id, ChangeSetState.InReview, baseRevision: diff.BaseRevision);
+        await EditDraft.SetStateAsync(write, set.Id, ChangeSetState.InReview, baseRevision: diff.BaseRevision, diff: diff);
         return await DoneAsync(write, set, "submit", ChangeSetState.InReview, new { diff.Hash });
     }
 
@@ -47,7 +45,7 @@ public static class Transitions
             throw new RefusedException(Problems.Conflict.With($"The diff is not the one you saw: its hash is {diff.Hash} now. Read it again."));
         }
 
-        await EditDraft.SetStateAsync(write, set.Id, ChangeSetState.Approved, diff.BaseRevision, Convert.FromHexString(diff.Hash));
+        await EditDraft.SetStateAsync(write, set.Id, ChangeSetState.Approved, diff.BaseRevision, Convert.FromHexString(diff.Hash), diff: diff);
         return await DoneAsync(write, set, "approve", ChangeSetState.Approved, new { diff.Hash });
     }
 
@@ -91,7 +89,7 @@ public static class Transitions
             new PublicationNote(set.AuthorName, set.ReviewerName, set.Reason),
             [.. diff.Changes.Select(change => new RecordChange(change.Record, change.Kind!, change.Reason, change.Kind == "corrected" ? diff.BaseRevision : null))],
             null, write.Cancellation);
-        await EditDraft.SetStateAsync(write, set.Id, ChangeSetState.Published, revision: revision);
+        await EditDraft.SetStateAsync(write, set.Id, ChangeSetState.Published, revision: revision, diff: diff);
         return await DoneAsync(write, set, "publish", ChangeSetState.Published, new { revision, diff.Hash });
     }
 
@@ -122,11 +120,11 @@ public static class Transitions
     // What nobody else touched since may be moved to the current revision; anything else is named.
     private static async Task<ChangeSet> RebaseAsync(Write write, ChangeSet set)
     {
-        var moved = await write.QueryAsync<MovedRow>(typeof(ChangeSet), "FindMovedRows", new { set.Id, set.BaseRevision });
-        return moved.Count == 0
+        var conflicts = await DiffChangeSet.ConflictsAsync(write, set);
+        return conflicts.Count == 0
             ? set
             : throw new RefusedException(Problems.Conflict.With(
-                $"Since revision {set.BaseRevision}, on which the set is based, others changed: " +
-                string.Join(", ", moved.Take(20).Select(row => $"{row.Relation} {row.Record}")) + ". Take these out of the set, or start anew."));
+                $"Since revision {set.BaseRevision}, on which the set is based, others changed: {string.Join(", ", conflicts.Take(20))}. "
+                + "Take them out of the set (POST …/revert) and put them again as you want them, or start anew."));
     }
 }

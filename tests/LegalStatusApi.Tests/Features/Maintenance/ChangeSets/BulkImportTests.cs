@@ -23,7 +23,7 @@ public sealed class BulkImportTests(TestDatabase database) : IClassFixture<TestD
 
     public ValueTask DisposeAsync() => _api.DisposeAsync();
 
-    private static string Row(string place, string key, string from, string change = "", string schedule = "Schedule I") =>
+    private static string Row(string place, string key, string from, string change = ",", string schedule = "Schedule I") =>
         $"{place},{key},{key.Split('-')[0]},{from},prohibited,{schedule},unknown,A summary.,secondary,2026-11-01,2027-05-01,law,1,establishes,§ 1,{change}\n";
 
     [Fact]
@@ -93,6 +93,23 @@ public sealed class BulkImportTests(TestDatabase database) : IClassFixture<TestD
         var judged = (await _author.SendAsync(HttpMethod.Post, $"{set.Address}/import?dryRun=true", body, 1)).Expect(200);
         Assert.Equal(["jurisdictions/DE.yaml:type"], judged.Json["mistakes"]!.AsArray().Select(mistake => (string)mistake!["parameter"]!));
         Assert.Equal(["jurisdictions/DE.yaml:type"], (await _author.SendAsync(HttpMethod.Post, $"{set.Address}/import", body, 1)).Expect(422).Errors.Select(error => error.Parameter));
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_table_is_lost_without_a_word()
+    {
+        var set = await ProposedSet.OpenAsync(_author);
+        async Task<MaintainerClient.Answer> RefusedAsync(string table, int status) => (await _author.SendAsync(HttpMethod.Post, $"{set.Address}/import", table, "text/csv", 1)).Expect(status);
+
+        var twice = await RefusedAsync(Header + Row("FR", "lsd-1", "1966-01-02", "corrected,So.") + Row("FR", "lsd-1", "1966-01-03", "corrected,So.") + Row("XX", "lsd-1", "1966-01-03"), 422);
+        Assert.Equal(["row 2 (lsd-1).key", "row 3 (lsd-1).jurisdiction"], twice.Errors.Select(error => error.Parameter));
+        Assert.Contains("put quotes around", (await RefusedAsync(Header + Row("FR", "lsd-1", "1966-01-02", "corrected,So, and so."), 400)).Detail);
+        Assert.Contains("the column 'key' twice", (await RefusedAsync(Header.Replace("schedule", "key", StringComparison.Ordinal) + Row("FR", "lsd-1", "1966-01-02"), 400)).Detail);
+
+        var kept = await SendAsync(set, "", Header + Row("FR", "lsd-1", "1966-01-02", "corrected,So."));
+        Assert.Null(kept.Json["rows"]![0]!["removes"]);
+        var fewer = await SendAsync(set, "?dryRun=true", Header + Row("FR", "lsd-1", "1966-01-02", "corrected,So.", schedule: ""), kept.Version);
+        Assert.Equal(["schedule"], fewer.Json["rows"]![0]!["removes"]!.AsArray().Select(member => (string)member!));
     }
 
     [Theory]

@@ -17,21 +17,26 @@ internal static class StateTable
 
     private const string Cells = """
         action    role       draft  in_review  approved  published  rejected  withdrawn
-        put       author     200    200        200       409        409       409
-        put       other      200    200        200       409        409       409
+        put       author     200    200        200       409        200       409
+        put       other      200    200        200       409        200       409
         put       reviewer   403    403        403       403        403       403
-        put       insider    200    200        200       409        409       409
+        put       insider    200    200        200       409        200       409
         put       publisher  403    403        403       403        403       403
-        remove    author     200    200        200       409        409       409
-        remove    other      200    200        200       409        409       409
+        remove    author     200    200        200       409        200       409
+        remove    other      200    200        200       409        200       409
         remove    reviewer   403    403        403       403        403       403
-        remove    insider    200    200        200       409        409       409
+        remove    insider    200    200        200       409        200       409
         remove    publisher  403    403        403       403        403       403
-        import    author     200    200        200       409        409       409
-        import    other      200    200        200       409        409       409
+        import    author     200    200        200       409        200       409
+        import    other      200    200        200       409        200       409
         import    reviewer   403    403        403       403        403       403
-        import    insider    200    200        200       409        409       409
+        import    insider    200    200        200       409        200       409
         import    publisher  403    403        403       403        403       403
+        revert    author     200    200        200       409        200       409
+        revert    other      200    200        200       409        200       409
+        revert    reviewer   403    403        403       403        403       403
+        revert    insider    200    200        200       409        200       409
+        revert    publisher  403    403        403       403        403       403
         submit    author     200    409        409       409        409       409
         submit    other      200    409        409       409        409       409
         submit    reviewer   403    403        403       403        403       403
@@ -57,11 +62,11 @@ internal static class StateTable
         withdraw  reviewer   403    403        403       403        403       403
         withdraw  insider    403    403        403       409        409       409
         withdraw  publisher  403    403        403       403        403       403
-        diff      author     200    200        200       409        409       409
-        diff      other      200    200        200       409        409       409
-        diff      reviewer   200    200        200       409        409       409
-        diff      insider    200    200        200       409        409       409
-        diff      publisher  200    200        200       409        409       409
+        diff      author     200    200        200       200        200       409
+        diff      other      200    200        200       200        200       409
+        diff      reviewer   200    200        200       200        200       409
+        diff      insider    200    200        200       200        200       409
+        diff      publisher  200    200        200       200        200       409
         show      author     200    200        200       200        200       200
         show      other      200    200        200       200        200       200
         show      reviewer   200    200        200       200        200       200

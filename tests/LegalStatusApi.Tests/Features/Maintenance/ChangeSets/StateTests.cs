@@ -11,7 +11,7 @@ public sealed class StateTests(TestDatabase database) : IClassFixture<TestDataba
     public static TheoryData<string> States => [.. StateTable.States];
 
     [Fact]
-    public void The_table_has_every_cell() => Assert.Equal(6 * 10 * 5, StateTable.All.Distinct().Count());
+    public void The_table_has_every_cell() => Assert.Equal(6 * 11 * 5, StateTable.All.Distinct().Count());
 
     [Theory]
     [MemberData(nameof(States))]
@@ -55,6 +55,7 @@ public sealed class StateTests(TestDatabase database) : IClassFixture<TestDataba
             "put" => who.PutAsync($"{set}/classifications/FR/lsd-1", record, 1),
             "remove" => who.DeleteAsync($"{set}/classifications/FR/lsd-1", 1),
             "import" => who.SendAsync(HttpMethod.Post, $"{set}/import", "jurisdiction,key,schedule\n", "text/csv", 1),
+            "revert" => who.PostAsync($"{set}/revert", new JsonObject { ["record"] = "DE/lsd-1" }, 1),
             "approve" => ApproveAsync(who, set, cell.State),
             "reject" => who.PostAsync($"{set}/reject", new JsonObject { ["reason"] = "No." }, 1),
             "withdraw" => who.DeleteAsync(set, 1),
@@ -87,6 +88,7 @@ public sealed class StateTests(TestDatabase database) : IClassFixture<TestDataba
               reviewer = case when @State in ('approved', 'rejected', 'published') then @Reviewer end,
               approved_hash = case when @State = 'approved' then decode(@Hash, 'hex') end,
               rejection = case when @State = 'rejected' then 'No.' end,
+              diff = case when @State in ('rejected', 'published') then '{"records": []}'::jsonb end,
               revision = case when @State = 'published' then base_revision end
             where id = @Id
             """, new { Id = id, State = state, Hash = hash, Reviewer = RecordId.OfMaintainer("Rex") });

@@ -43,7 +43,7 @@ public sealed class StoryTests(FilledDatabase database) : IClassFixture<FilledDa
         var newest = (await api.GetAsync("/v1/revisions"))["items"]![0]!;
         Assert.Equal(("2", "Ada", "Rita", "Corrections of November"),
             (newest["number"]!.ToString(), (string?)newest["author"], (string?)newest["reviewer"], (string?)newest["reason"]));
-        Assert.Equal(places.Select(place => $"{place}/lsd-1 added ").Append("AT/psilocybin-1 corrected 1").Order(StringComparer.Ordinal),
+        Assert.Equal(places.Select(place => $"{place}/lsd-1 added ").Append("AT/psilocybin-1 corrected 1").Append("de-amvv added ").Order(StringComparer.Ordinal),
             (await api.GetAsync("/v1/revisions/2"))["changes"]!.AsArray().Select(change => $"{change!["record"]} {change["kind"]} {change["corrects"]}"));
         Assert.Equal(["Ada open", "Ada put classifications", "Ada put sources", "Ada refused: 422", "Ada import", "Ada submit", "Ada refused: 403", "Rita approve", "Paul publish"],
             await database.Owner.ListAsync<string>("select maintainer.name || ' ' || action from audit join maintainer on maintainer.id = audit.maintainer order by number"));
