@@ -60,6 +60,7 @@ public static class MemberShapes
         ["ReviewItem.kind"] = () => Shape.OwnWord(ReviewTerms.Kinds),
         ["ReviewItem.since"] = Shape.Day,
         ["reportKind"] = () => Shape.OwnWord(ReviewTerms.ReportKinds),
+        ["SendReportRequest.substance"] = () => Shape.Text("^[^\\x00-\\x1F\\x7F]+$", 100),
         ["SendReportRequest.kind"] = () => Shape.OwnWord(ReviewTerms.ReportKinds),
         ["ShowReportResponse.kind"] = () => Shape.OwnWord(ReviewTerms.ReportKinds),
         ["RedactionResponse.reason"] = Shape.Lines,

@@ -33,7 +33,7 @@ public static class RequestBodies
         "ClaimReviewItem" => Json(Members(
             [], ("release", Shape.Flag(), "true: you work on it no longer.")), new JsonObject { ["release"] = false }, isRequired: false),
         "SettleReviewItem" => Json(Members(
-            ["how"], ("how", Shape.Text(Shape.LinesPattern, LongestReason), "What settled it.")),
+            ["how"], ("how", Shape.Text(Shape.LinesPattern, LongestReason), "What settled it. It becomes public, but of a report.")),
             new JsonObject { ["how"] = "Read the schedule again: nothing has changed." }),
         "AskRedaction" => Redaction(),
         "PutClassifications" or "PutLeads" or "PutPending" or "PutSources" or "PutSubstances" or "PutJurisdictions" => Json(

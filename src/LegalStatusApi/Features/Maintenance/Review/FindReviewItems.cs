@@ -14,15 +14,19 @@ public sealed record ReviewQuestion(
 /// <param name="ChangedIn">The revision that last changed what it is about.</param>
 /// <param name="ToCheck">What the record itself says would settle it.</param>
 /// <param name="ClaimedBy">Id of the maintainer.</param>
+/// <param name="SettledBy">Name of the maintainer.</param>
 public sealed record FoundItem(
     string Kind, string Subject, string Jurisdiction, string Substance, string? Form, string? Record, string? Key, string? ReportKind,
-    DateOnly Since, long? ChangedIn, string? ToCheck, string State, string? ClaimedBy, string? ClaimedByName)
+    DateOnly Since, long? ChangedIn, string? ToCheck, string State, string? ClaimedBy, string? ClaimedByName,
+    DateOnly? SettledOn, string? SettledBy, string? How)
 {
     public string Id => Kind == ReviewTerms.Report ? Subject : RecordId.OfReviewItem(Kind, Subject);
 
+    // What settled a report may quote the reader, whose text is for reviewers alone.
     public ReviewItem Item => new(
         Id, Kind, Jurisdiction, Substance, Form, Record is null ? null : new ReviewedRecord(Record, Key!), ReportKind, Since,
-        ToCheck ?? ReviewTerms.Kinds[Kind].Meaning, State, State == ReviewTerms.Claimed ? ClaimedByName : null);
+        ToCheck ?? ReviewTerms.Kinds[Kind].Meaning, State, State == ReviewTerms.Claimed ? ClaimedByName : null,
+        SettledOn, SettledBy, Kind == ReviewTerms.Report ? null : How);
 }
 
 /// <summary>Computes the review queue: no item is stored but a reader's report.</summary>

@@ -22,7 +22,7 @@ public static class ReviewEndpoints
         queue.MapGet("", ListReviewQueue.Handle)
             .WithName("ListReviewQueue")
             .WithSummary("What is to be looked at again?")
-            .WithDescription("Records that are stale, unverified, disputed, rest on a source that is only named or dead, or on a list that has changed; places without a record; leads; what takes effect within 90 days; and readers' reports. Each with what would settle it. It depends on the day, so it has no permalink.")
+            .WithDescription("Records that are stale, unverified, disputed, rest on a source that is only named or dead, or on a list that has changed; places without a record; leads; what takes effect within 90 days; and readers' reports. Each with what would settle it; a settled one with who did, when and how. It depends on the day, so it has no permalink.")
             .Produces<ListResponse<ReviewItem>>();
         MapWork(queue);
         MapReports(app.MapGroup("/v1/reports").WithTags("Review"));
@@ -40,7 +40,7 @@ public static class ReviewEndpoints
         work.MapPost("/{id}/settle", Run(WorkOnItems.SettleAsync))
             .WithName("SettleReviewItem")
             .WithSummary("Say what settled it: {\"how\": \"…\"}")
-            .WithDescription("It is open again if the record changes, or after 180 days; a report is settled for good, and its text erased 90 days later. Scope propose or review.")
+            .WithDescription("It is open again if the record changes, or after 180 days; a report is settled for good, and its text erased 90 days later. Your name and how are public, but how a report was settled is for reviewers alone. Scope propose or review.")
             .Produces<ReviewItem>();
         work.MapPut("/dead-sources/{source}/{version:int}",
                 (HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, TimeProvider clock, string source, int version) =>
@@ -63,7 +63,7 @@ public static class ReviewEndpoints
         reports.MapPost("", SendReport.Handle)
             .WithName("SendReport")
             .WithSummary("Say that a record is wrong")
-            .WithDescription("For any reader, without an account: up to 2,000 characters of text, and at most 10 reports a day from one client and 1,000 from all. The review queue shows place, substance, kind and day; the text is for reviewers alone. Nothing is kept of who sent it, nor the hour.")
+            .WithDescription("For any reader, without an account: up to 2,000 characters of text, and at most 10 reports a day from one client and 1,000 from all. The service counts clients in its memory alone, and forgets them when it restarts. The review queue shows place, substance, kind and day; the text is for reviewers alone. Nothing is kept of who sent it, nor the hour.")
             .Accepts<SendReport.Request>("application/json")
             .Produces<SendReport.Response>(StatusCodes.Status201Created);
         reports.MapGet("/{id}", ShowReport.Handle)

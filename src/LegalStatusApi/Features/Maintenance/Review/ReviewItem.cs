@@ -12,9 +12,12 @@ namespace LegalStatusApi.Features.Maintenance.Review;
 /// <param name="WhatWouldSettleIt">What to do.</param>
 /// <param name="State">open, claimed or settled.</param>
 /// <param name="ClaimedBy">The maintainer who works on it.</param>
+/// <param name="SettledOn">Of a settled item: the day.</param>
+/// <param name="SettledBy">The maintainer who settled it.</param>
+/// <param name="How">What settled it; of a report it is not public, as it may quote the reader.</param>
 public sealed record ReviewItem(
     string Id, string Kind, string Jurisdiction, string Substance, string? Form, ReviewedRecord? Record, string? ReportKind, DateOnly Since,
-    string WhatWouldSettleIt, string State, string? ClaimedBy);
+    string WhatWouldSettleIt, string State, string? ClaimedBy, DateOnly? SettledOn, string? SettledBy, string? How);
 
 /// <summary>A record that is named.</summary>
 /// <param name="Id">Its stable id.</param>

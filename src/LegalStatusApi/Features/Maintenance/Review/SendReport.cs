@@ -15,11 +15,12 @@ namespace LegalStatusApi.Features.Maintenance.Review;
 public static class SendReport
 {
     private const int LongestText = 2000;
+    private const int LongestName = 100;
     private const int LargestBody = 32 * 1024;
 
     /// <summary>What a reader says is wrong.</summary>
     /// <param name="Jurisdiction">The place.</param>
-    /// <param name="Substance">The substance.</param>
+    /// <param name="Substance">Slug, synonym or CAS number.</param>
     /// <param name="Form">The form, if it is about one.</param>
     /// <param name="Kind">wrong_status, wrong_date, wrong_source, missing or other.</param>
     /// <param name="Text">What is wrong, and how one can see it: 1 to 2000 characters. Only reviewers read it.</param>
@@ -51,7 +52,9 @@ public static class SendReport
                 return Problems.Impossible.With(mistakes.Detail, mistakes.Errors).Result();
             }
 
-            if (await UnknownNamesAsync(database, command, cancellation) is { } unknown)
+            var names = await KnownNames.FindAsync(database, cancellation);
+            command = command with { Substance = names.SubstanceOf(command.Substance) ?? command.Substance };
+            if (await UnknownNamesAsync(database, names, command, cancellation) is { } unknown)
             {
                 return unknown.Result();
             }
@@ -84,7 +87,12 @@ public static class SendReport
     {
         Write.OnlyKnown(json, "jurisdiction", "substance", "form", "kind", "text", "on");
         var jurisdiction = check.Code("jurisdiction", Member(check, json, "jurisdiction", isRequired: true));
-        var substance = check.Slug("substance", Member(check, json, "substance", isRequired: true));
+        var substance = Member(check, json, "substance", isRequired: true);
+        if (substance?.Length > LongestName)
+        {
+            check.Refuse("substance", $"Give a slug, synonym or CAS number of at most {LongestName} characters.");
+        }
+
         var form = check.Slug("form", Member(check, json, "form"));
         var kind = check.Term("kind", Member(check, json, "kind", isRequired: true), ReviewTerms.ReportKinds);
         var on = check.Day("on", Member(check, json, "on"));
@@ -116,9 +124,9 @@ public static class SendReport
         return null;
     }
 
-    private static async Task<Problem?> UnknownNamesAsync(NpgsqlDataSource database, Command command, CancellationToken cancellation)
+    private static async Task<Problem?> UnknownNamesAsync(
+        NpgsqlDataSource database, KnownNames names, Command command, CancellationToken cancellation)
     {
-        var names = await KnownNames.FindAsync(database, cancellation);
         var wrong = new List<(string Member, Problem? Problem)>
         {
             ("jurisdiction", names.ProblemWith("jurisdiction", command.Jurisdiction)),

@@ -47,7 +47,7 @@ public static class WorkOnItems
             item.Kind, item.Subject, Maintainer = write.Who.Id, How = how, item.ChangedIn, Today = today.ToDateTime(TimeOnly.MinValue),
         });
         await write.AuditAsync("settle", id, before: item.State, after: new { item.Kind, item.Subject, how });
-        return Now(item, item with { State = ReviewTerms.Settled });
+        return Now(item, item with { State = ReviewTerms.Settled, SettledOn = today, SettledBy = write.Who.Name, How = how });
     }
 
     private static Written Now(FoundItem before, FoundItem after) =>

@@ -34,6 +34,48 @@ public sealed class ReportsTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
+    public async Task Who_settled_a_report_is_public_and_how_is_for_reviewers_as_it_may_quote_the_reader()
+    {
+        await using var desk = await ReviewDesk.OpenAsync(database);
+        var rea = await database.KeyAsync("Rea", "review");
+        var id = (string)(await desk.ReportAsync("192.0.2.8")).Expect(201).Json["id"]!;
+
+        var said = (await desk.PostAsync($"/v1/review-queue/{id}/settle", rea, "{\"how\":\"The reader's aunt is right.\"}")).Expect(200);
+
+        var item = Assert.Single(await desk.QueueAsync("&kind=report&state=settled"), item => (string?)item["id"] == id);
+        foreach (var shown in new[] { item, said.Json })
+        {
+            Assert.Equal(("2026-11-21", "Rea"), ((string?)shown["settledOn"], (string?)shown["settledBy"]));
+            Assert.False(shown.ContainsKey("how"));
+        }
+
+        var report = (await desk.SendAsync(HttpMethod.Get, $"/v1/reports/{id}", rea)).Expect(200);
+        Assert.Equal("The reader's aunt is right.", (string?)report.Json["how"]);
+    }
+
+    [Theory]
+    [InlineData("50-37-3", "lsd")]
+    [InlineData("LSD", "lsd")]
+    [InlineData("Acid", "lsd")]
+    public async Task A_report_names_its_substance_by_slug_synonym_or_CAS_number(string typed, string slug)
+    {
+        await using var desk = await ReviewDesk.OpenAsync(database);
+
+        var sent = await desk.PostAsync("/v1/reports", null, "{\"jurisdiction\":\"DE\",\"substance\":\"" + typed + "\",\"kind\":\"other\",\"text\":\"x\"}");
+
+        var id = (string)sent.Expect(201).Json["id"]!;
+        Assert.Equal(slug, (string?)Assert.Single(await desk.QueueAsync("&kind=report"), item => (string?)item["id"] == id)["substance"]);
+    }
+
+    [Fact]
+    public async Task A_substance_that_nobody_could_mean_is_refused_unread()
+    {
+        await using var desk = await ReviewDesk.OpenAsync(database);
+        var json = "{\"jurisdiction\":\"DE\",\"substance\":\"" + new string('x', 101) + "\",\"kind\":\"other\",\"text\":\"x\"}";
+        Assert.Contains("at most 100 characters", (string)(await desk.PostAsync("/v1/reports", null, json)).Expect(422).Json["detail"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_answer_to_a_report_is_kept_by_nobody_and_names_the_item_alone()
     {
         await using var desk = await ReviewDesk.OpenAsync(database);
@@ -124,6 +166,7 @@ public sealed class ReportsTests(TestDatabase database) : IClassFixture<TestData
     [InlineData("""{"jurisdiction":"DE","substance":"lsd","kind":"other","text":"  "}""", 422, "text:")]
     [InlineData("""{"jurisdiction":"DE","substance":"lsd","kind":"other","text":7}""", 422, "text:")]
     [InlineData("""{"jurisdiction":"DF","substance":"lsd","kind":"other","text":"x"}""", 422, "Did you mean 'DE'?")]
+    [InlineData("""{"jurisdiction":"DE","substance":"\udc00","kind":"other","text":"x"}""", 422, "substance:")]
     [InlineData("""{"jurisdiction":"DE","substance":"lsdd","kind":"other","text":"x"}""", 422, "Did you mean 'lsd'?")]
     [InlineData("""{"jurisdiction":"DE","substance":"psilocybin","form":"spore","kind":"other","text":"x"}""", 422, "Did you mean 'spores'?")]
     [InlineData("""{"jurisdiction":"?","substance":"lsd","kind":"wrong","text":"x","on":"2020"}""", 422, "jurisdiction: '?' cannot be")]

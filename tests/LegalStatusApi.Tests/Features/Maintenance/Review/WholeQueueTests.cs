@@ -20,6 +20,21 @@ public sealed class WholeQueueTests(FilledDatabase database) : IClassFixture<Fil
         Assert.True(elapsed < TimeSpan.FromSeconds(2), $"It took {elapsed}.");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("?kind=incorporated_list_moved")]
+    [InlineData("?kind=missing")]
+    [InlineData("?state=settled&limit=500")]
+    public async Task The_queue_is_answered_again_and_again_when_the_database_keeps_its_plan(string query)
+    {
+        await using var desk = await ReviewDesk.OpenAsync(database);
+        // The driver prepares the statement at its second use, and PostgreSQL may keep one plan for all after five more.
+        for (var time = 1; time <= 12; time++)
+        {
+            (await desk.SendAsync(HttpMethod.Get, $"/v1/review-queue{query}", null)).Expect(200);
+        }
+    }
+
     [Fact]
     public async Task No_two_items_have_the_same_id()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LegalStatusApi.Tests.Support;
 
 namespace LegalStatusApi.Tests.Features.Maintenance.Review;
@@ -5,7 +6,7 @@ namespace LegalStatusApi.Tests.Features.Maintenance.Review;
 /// <summary>Claiming and settling, by two people.</summary>
 public sealed class WorkOnItemsTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
-    private static readonly string[] Places = ["AA", "BB", "CC", "DD", "EE", "FF", "GG", "HH", "II"];
+    private static readonly string[] Places = ["AA", "BB", "CC", "DD", "EE", "FF", "GG", "HH", "II", "JJ"];
 
     private static Given Rows => Places.Aggregate(Given.Substances(),
         (given, place) => given.Place(place).Record("lsd-1", place, "lsd", from: "1971", verification: "unverified"));
@@ -140,6 +141,23 @@ public sealed class WorkOnItemsTests(TestDatabase database) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task Everybody_reads_who_settled_an_item_when_and_how_and_it_is_the_last_who_did()
+    {
+        await using var desk = await ReviewDesk.OpenAsync(database);
+        var item = await desk.ItemAsync("unverified", "JJ");
+        Assert.Equal((null, null, null), SettlementOf(item));
+
+        var said = (await desk.SettleAsync(item, await database.KeyAsync("Ann", "review"), "{\"how\":\"Read it.\"}")).Expect(200).Json;
+
+        Assert.Equal(("2026-11-21", "Ann", "Read it."), SettlementOf(said));
+        Assert.Equal(("2026-11-21", "Ann", "Read it."), SettlementOf(Assert.Single(await desk.QueueAsync("&jurisdiction=JJ&state=settled"))));
+        desk.Api.Clock.Now = TestApi.Now.AddDays(180);
+        Assert.Equal((null, null, null), SettlementOf(await desk.ItemAsync("unverified", "JJ")));
+        (await desk.SettleAsync(item, await database.KeyAsync("Bob", "review"), "{\"how\":\"Again.\"}")).Expect(200);
+        Assert.Equal(("2027-05-20", "Bob", "Again."), SettlementOf(Assert.Single(await desk.QueueAsync("&jurisdiction=JJ&state=settled"))));
+    }
+
+    [Fact]
     public async Task A_settled_item_is_back_when_its_record_changes()
     {
         await using var desk = await ReviewDesk.OpenAsync(database);
@@ -202,4 +220,7 @@ public sealed class WorkOnItemsTests(TestDatabase database) : IClassFixture<Test
         (await desk.PostAsync("/v1/review-queue/itm_aaaaaaaaaaaaaaaa/settle", ann, """{"how":"so"}""")).Expect(404);
         (await desk.PostAsync("/v1/review-queue/itm_aaaaaaaaaaaaaaaa/claim", ann, """{"release":"yes"}""")).Expect(422);
     }
+
+    private static (string? On, string? By, string? How) SettlementOf(JsonObject item) =>
+        ((string?)item["settledOn"], (string?)item["settledBy"], (string?)item["how"]);
 }
