@@ -1399,6 +1399,8 @@ CREATE INDEX lead_redacted ON public.lead USING btree (((redacted IS NOT NULL)))
 
 CREATE INDEX lead_superseded_in ON public.lead USING btree (superseded_in) WHERE (superseded_in IS NOT NULL);
 
+CREATE UNIQUE INDEX maintainer_name_is_of_one_in_any_case ON public.maintainer USING btree (lower(name));
+
 CREATE INDEX participation_jurisdiction ON public.participation USING btree (jurisdiction);
 
 CREATE INDEX participation_recorded_in ON public.participation USING btree (recorded_in);

@@ -9,6 +9,8 @@ create table maintainer (
     constraint maintainer_name_is_of_one unique,
   created_at timestamptz not null default clock_timestamp()
 );
+-- Ada and ada are one person, who must not be two pairs of eyes.
+create unique index maintainer_name_is_of_one_in_any_case on maintainer (lower(name));
 comment on column maintainer.name is 'As public pages show it: the name that the maintainer chose.';
 
 create table api_key (

@@ -54,12 +54,22 @@ public static class ChangeSetsClient
             Colour.WriteLine(change!["kind"] is null ? Colour.Red : Colour.Bold, $"{change["record"]}: {change["kind"]?.ToString() ?? "of no kind yet"}, {change["reason"]}");
         }
 
-        Console.WriteLine();
-        new Table("place", "substance", "form", "from", "to", "was", "becomes", "differs in").Write(Console.Out, body["answers"]!.AsArray().Select(answer => new[]
+        var answers = body["answers"]!.AsArray();
+        if (answers.Count > 0)
+        {
+            Console.WriteLine();
+        }
+
+        new Table("place", "substance", "form", "from", "to", "was", "becomes", "differs in").Write(Console.Out, answers.Select(answer => new[]
         {
             $"{answer!["jurisdiction"]}", $"{answer["substance"]}", $"{answer["form"]}", $"{answer["from"]}", $"{answer["to"]}",
             Said(answer["before"]), Said(answer["after"]), string.Join(", ", Differing(answer["before"], answer["after"])),
         }));
+        foreach (var conflict in body["conflicts"]!.AsArray())
+        {
+            Colour.WriteLine(Colour.Red, $"changed by others meanwhile: {conflict}");
+        }
+
         Console.WriteLine($"\nhash {body["hash"]}");
         return 0;
     }
@@ -69,8 +79,9 @@ public static class ChangeSetsClient
     /// <param name="Title">What it is about.</param>
     /// <param name="Reason">Why.</param>
     /// <param name="Kind">Of which kind the change of records is that are there already.</param>
+    /// <param name="Base">The revision that the text was made from, where the text itself does not say.</param>
     /// <param name="DryRun">Only report.</param>
-    public sealed record Proposed(DirectoryInfo Folder, string Title, string Reason, string? Kind, bool DryRun);
+    public sealed record Proposed(DirectoryInfo Folder, string Title, string Reason, string? Kind, long? Base, bool DryRun);
 
     /// <summary>A set of what differs between a folder's text and the revision that the text was made from.</summary>
     /// <returns>1 where the text has mistakes.</returns>
@@ -84,7 +95,7 @@ public static class ChangeSetsClient
         }
 
         using var http = Connect(server);
-        var from = await RevisionOfAsync(http, proposed.Folder, cancellation);
+        var from = await RevisionOfAsync(http, proposed, cancellation);
         var (_, opened) = await SendAsync(http, HttpMethod.Post, "/v1/changesets", null,
             new JsonObject { ["title"] = proposed.Title, ["reason"] = proposed.Reason, ["baseRevision"] = from }, cancellation);
         var path = $"/v1/changesets/{opened["id"]}";
@@ -109,7 +120,8 @@ public static class ChangeSetsClient
 
     private static int Tell(JsonObject report, string? id)
     {
-        new Table("record", "outcome").Write(Console.Out, report["rows"]!.AsArray().Select(row => new[] { $"{row!["record"]}", $"{row["outcome"]}" }));
+        var rows = report["rows"]!.AsArray();
+        new Table("record", "outcome").Write(Console.Out, rows.Select(row => new[] { $"{row!["record"]}", $"{row["outcome"]}" }));
         foreach (var mistake in report["mistakes"]!.AsArray())
         {
             Console.Error.WriteLine($"{mistake!["parameter"]}: {mistake["detail"]}");
@@ -120,7 +132,12 @@ public static class ChangeSetsClient
             return 1;
         }
 
-        Console.WriteLine($"\n{report["puts"]} rows to put, {report["closes"]} to close.{((bool)report["dryRun"]! ? " Nothing was kept." : id is null ? " The text says what the record says: no set was left open." : "")}");
+        if (rows.Count > 0)
+        {
+            Console.WriteLine();
+        }
+
+        Console.WriteLine($"{report["puts"]} {((int)report["puts"]! == 1 ? "row" : "rows")} to put, {report["closes"]} to close.{((bool)report["dryRun"]! ? " Nothing was kept." : id is null ? " The text says what the record says: no set was left open." : "")}");
         if (id is not null)
         {
             Console.WriteLine(id);
@@ -129,13 +146,14 @@ public static class ChangeSetsClient
         return 0;
     }
 
-    // The revision that the text names, if the service has that very revision; null where the text was written by hand.
-    private static async Task<long?> RevisionOfAsync(HttpClient http, DirectoryInfo folder, CancellationToken cancellation)
+    // The revision that the text names, if the service has that very revision. One that is only guessed would turn what others
+    // published meanwhile into proposals to take it back.
+    private static async Task<long> RevisionOfAsync(HttpClient http, Proposed proposed, CancellationToken cancellation)
     {
         ExportedFrom? from;
         try
         {
-            from = ExportedFrom.Read(folder.FullName);
+            from = ExportedFrom.Read(proposed.Folder.FullName);
         }
         catch (InvalidDataException mistake)
         {
@@ -144,7 +162,13 @@ public static class ChangeSetsClient
 
         if (from is null)
         {
-            return null;
+            return proposed.Base ?? throw new CommandException(
+                $"The text has no {ExportedFrom.FileName}, so nobody knows which revision it was made from: say so with --base, or `export` it again.");
+        }
+
+        if (proposed.Base is { } named && named != from.Revision)
+        {
+            throw new CommandException($"--base says revision {named}, but the text's {ExportedFrom.FileName} says {from.Revision}. Leave out --base.");
         }
 
         var (_, revision) = await SendAsync(http, HttpMethod.Get, $"/v1/revisions/{from.Revision}", null, null, cancellation);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using LegalStatusApi.Dataset;
 
 namespace LegalStatusApi.Commands;
 
@@ -25,9 +26,14 @@ public static class ChangeSetsCommand
         var reason = new Option<string>("--reason") { Description = "Why; becomes the reason of the revision.", Required = true };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only report what it would change." };
         var kind = new Option<string?>("--kind") { Description = "Of records that are there already: law_changed, corrected or reverified." };
-        var import = new Command("import", "Open a set of what differs from the revision that the text was exported from.") { folder, title, reason, kind, dryRun };
+        var baseRevision = new Option<long?>("--base")
+        {
+            Description = $"The revision that the text was made from. Needed where it has no {ExportedFrom.FileName}, which says so.", HelpName = "revision",
+        };
+        var import = new Command("import", "Open a set of what differs from the revision that the text was exported from.") { folder, title, reason, kind, baseRevision, dryRun };
         import.SetAction((parsed, cancellation) => ChangeSetsClient.ImportAsync(parsed.GetRequiredValue(server), new ChangeSetsClient.Proposed(
-            parsed.GetRequiredValue(folder), parsed.GetRequiredValue(title), parsed.GetRequiredValue(reason), parsed.GetValue(kind), parsed.GetValue(dryRun)), cancellation));
+            parsed.GetRequiredValue(folder), parsed.GetRequiredValue(title), parsed.GetRequiredValue(reason), parsed.GetValue(kind),
+            parsed.GetValue(baseRevision), parsed.GetValue(dryRun)), cancellation));
 
         var hash = new Option<string>("--hash") { Description = "The hash of the diff that you saw.", Required = true };
         var approve = new Command("approve", "Approve the diff that you saw.") { id, hash };

@@ -24,18 +24,14 @@ public static class Keys
                 throw new CommandException($"--scopes takes one or more of {string.Join(", ", Scopes.All)}, separated by commas.");
             }
 
-            if (!DateOnly.TryParseExact(expires, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            {
-                throw new CommandException($"--expires '{expires}' is not a day: write yyyy-MM-dd.");
-            }
-
+            var expiresAt = DayOf(expires);
             if (string.IsNullOrWhiteSpace(name) || name.Length > 100)
             {
                 throw new CommandException("--name takes the maintainer's name as it is to be shown, at most 100 characters.");
             }
 
             await using var connection = await workplace.Writer.OpenConnectionAsync(cancellation);
-            await MakeAsync(connection, name.Trim(), asked, day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), cancellation);
+            await MakeAsync(connection, name.Trim(), asked, expiresAt, cancellation);
             return 0;
         }, cancellation);
 
@@ -53,14 +49,15 @@ public static class Keys
             return 0;
         }, cancellation);
 
-    /// <summary>Another key for the same person and scopes, to the same day; the old one is revoked.</summary>
-    public static Task<int> RotateAsync(string[] args, string id, CancellationToken cancellation) =>
+    /// <summary>Another key for the same person and scopes, to the same day where no other is named; the old one is revoked.</summary>
+    public static Task<int> RotateAsync(string[] args, string id, string? expires, CancellationToken cancellation) =>
         Session.RunAsync(args, async (workplace, _, _) =>
         {
+            var expiresAt = expires is null ? (DateTime?)null : DayOf(expires);
             await using var connection = await workplace.Writer.OpenConnectionAsync(cancellation);
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
             var key = await RevokeAsync(connection, id, cancellation);
-            await MakeAsync(connection, key.Name, key.Scopes.Split(','), key.ExpiresAt, cancellation);
+            await MakeAsync(connection, key.Name, key.Scopes.Split(','), expiresAt ?? key.ExpiresAt, cancellation);
             await transaction.CommitAsync(cancellation);
             return 0;
         }, cancellation);
@@ -73,6 +70,11 @@ public static class Keys
             await Console.Out.WriteLineAsync($"Revoked {id} of {key.Name}.");
             return 0;
         }, cancellation);
+
+    private static DateTime DayOf(string expires) =>
+        DateOnly.TryParseExact(expires, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)
+            : throw new CommandException($"--expires '{expires}' is not a day: write yyyy-MM-dd.");
 
     private static async Task<Listed> RevokeAsync(NpgsqlConnection connection, string id, CancellationToken cancellation) =>
         await connection.QuerySingleOrDefaultAsync<Listed>(new CommandDefinition(
@@ -91,7 +93,13 @@ public static class Keys
         }
         catch (PostgresException refused) when (refused.ConstraintName == "api_key_expires_later")
         {
-            throw new CommandException("The key would already have expired.");
+            throw new CommandException("The key would already have expired: name a later day with --expires.");
+        }
+        catch (PostgresException refused) when (refused.ConstraintName == "maintainer_name_is_of_one_in_any_case")
+        {
+            var namesake = await connection.ExecuteScalarAsync<string>(new CommandDefinition(
+                SqlFile.Beside(typeof(Keys), "FindNamesake"), new { Name = name }, cancellationToken: cancellation));
+            throw new CommandException($"There is a maintainer '{namesake}': write the name so.");
         }
 
         // The key goes to standard output alone, so that it can be piped; it is shown this once.

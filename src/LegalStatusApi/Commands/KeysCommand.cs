@@ -18,8 +18,9 @@ public static class KeysCommand
         list.SetAction((_, cancellation) => Keys.ListAsync(settings, cancellation));
 
         var id = new Argument<string>("key") { Description = "The id of the key, as `keys list` shows it." };
-        var rotate = new Command("rotate", "Make another key like this one, and revoke this one.") { id };
-        rotate.SetAction((parsed, cancellation) => Keys.RotateAsync(settings, parsed.GetRequiredValue(id), cancellation));
+        var until = new Option<string?>("--expires") { Description = "The day on which the new key ceases to be valid, yyyy-MM-dd; that of the old one where absent." };
+        var rotate = new Command("rotate", "Make another key like this one, and revoke this one.") { id, until };
+        rotate.SetAction((parsed, cancellation) => Keys.RotateAsync(settings, parsed.GetRequiredValue(id), parsed.GetValue(until), cancellation));
         var revoke = new Command("revoke", "Revoke a key: it works nowhere from now on.") { id };
         revoke.SetAction((parsed, cancellation) => Keys.RevokeAsync(settings, parsed.GetRequiredValue(id), cancellation));
 

@@ -1,11 +1,16 @@
 namespace LegalStatusApi.Commands;
 
-/// <summary>Rows under headings: aligned and with bold headings on a terminal, separated by tabs in a pipe.</summary>
+/// <summary>Rows under headings: aligned and with bold headings on a terminal, separated by tabs in a pipe. No rows, no headings.</summary>
 public sealed class Table(params string[] headings)
 {
     public void Write(TextWriter output, IEnumerable<string[]> rows)
     {
         var lines = rows.Prepend(headings).ToList();
+        if (lines.Count == 1)
+        {
+            return;
+        }
+
         if (Console.IsOutputRedirected)
         {
             lines.ForEach(line => output.WriteLine(string.Join('\t', line)));

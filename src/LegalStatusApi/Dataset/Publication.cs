@@ -39,7 +39,20 @@ public static class Publication
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await TakeTurnAsync(connection, cancellation);
+        var outcome = await PublishAsync(connection, wanted, note, withdrawMissing, progress, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return outcome;
+    }
 
+    /// <summary>The same within the caller's transaction, whose turn it must be; the caller commits.</summary>
+    public static async Task<Outcome> PublishAsync(
+        NpgsqlConnection connection,
+        IReadOnlyList<Row> wanted,
+        PublicationNote note,
+        bool withdrawMissing,
+        IProgress<string> progress,
+        CancellationToken cancellation)
+    {
         progress.Report("comparing with the current revision");
         var differences = Differences.Between(wanted, await CurrentAsync(connection, null, cancellation), withdrawMissing);
         if (!differences.Any || differences.Refusals.Count > 0)
@@ -51,7 +64,6 @@ public static class Publication
 
         progress.Report($"closing {differences.Closed.Count} and adding {differences.Added.Count} rows");
         var revision = await ApplyAsync(connection, differences, note, [], progress, cancellation);
-        await transaction.CommitAsync(cancellation);
         return new Outcome(revision, differences.Added.Count, differences.Closed.Count, []);
     }
 

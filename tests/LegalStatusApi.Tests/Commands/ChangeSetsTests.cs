@@ -39,7 +39,7 @@ public sealed class ChangeSetsTests(PostgresServer server) : IAsyncLifetime
         var dry = await ProposeAsync("--dry-run", "--kind", "corrected");
         Assert.True(dry.ExitCode == 0, dry.ToString());
         Assert.Equal(["record\toutcome", "DE/lsd-1\tchanged", "FR\tadded"], dry.Said.Split('\n').Take(3));
-        Assert.Contains("Nothing was kept.", dry.Said);
+        Assert.Contains("2 rows to put, 1 to close. Nothing was kept.", dry.Said);
         var proposed = await ProposeAsync("--kind", "corrected");
         var set = proposed.Said.TrimEnd().Split('\n')[^1];
         Assert.Matches("^chs_[a-z2-7]{16}$", set);
@@ -99,7 +99,8 @@ public sealed class ChangeSetsTests(PostgresServer server) : IAsyncLifetime
         var wrong = await ProposeAsync();
 
         Assert.Equal((0, 1, 1), (unchanged.ExitCode, dry.ExitCode, wrong.ExitCode));
-        Assert.Contains("no set was left open", unchanged.Said);
+        Assert.Equal("0 rows to put, 0 to close. The text says what the record says: no set was left open.", unchanged.Said.Trim());
+        Assert.Equal(("", ""), (dry.Said, wrong.Said));
         Assert.All([dry, wrong], outcome => Assert.Contains("jurisdictions/DE.yaml:classifications[0].status", outcome.Errors));
         Assert.Equal(["withdrawn"], await _database.Owner.ListAsync<string>("select distinct state from changeset"));
     }
@@ -116,6 +117,28 @@ public sealed class ChangeSetsTests(PostgresServer server) : IAsyncLifetime
         Assert.Contains("belongs to another installation", refused.Errors);
         Assert.Equal(0, await _database.Owner.AskAsync<long>("select count(*) from changeset"));
     }
+
+    [Fact]
+    public async Task A_text_that_names_no_revision_needs_to_be_told_which_one_it_was_made_from()
+    {
+        Text.Change("jurisdictions/DE.yaml", "from: 1967-02-25", "from: 1967-02-26");
+
+        var refused = await ProposeAsync("--kind", "corrected");
+        var unknown = await ProposeAsync("--kind", "corrected", "--base", "9");
+        var proposed = await ProposeAsync("--kind", "corrected", "--base", "1", "--dry-run");
+        await ExportAsync();
+        var contradicted = await ProposeAsync("--base", "2");
+
+        Assert.Equal((1, 1, 0, 1), (refused.ExitCode, unknown.ExitCode, proposed.ExitCode, contradicted.ExitCode));
+        Assert.Contains("has no dataset.yaml", refused.Errors);
+        Assert.Contains("--base", refused.Errors);
+        Assert.Contains("There is no such revision.", unknown.Errors);
+        Assert.Contains("1 row to put, 1 to close.", proposed.Said);
+        Assert.Contains("--base says revision 2, but the text's dataset.yaml says 1.", contradicted.Errors);
+    }
+
+    [Fact]
+    public async Task Where_there_is_nothing_to_list_nothing_is_said() => Assert.Equal("", (await OnServiceAsync(_ada, "list")).Said);
 
     [Fact]
     public async Task Without_a_key_or_a_service_it_says_what_to_do()

@@ -34,7 +34,7 @@ public sealed class ImportTests(PostgresServer server) : IAsyncLifetime
 
         Assert.Contains("Nothing changed: the text says what revision 1 says", (await ImportAsync(text.Path)).Errors);
         text.Change("jurisdictions/DE.yaml", "from: 1967-02-25", "from: 1967-02-26");
-        Assert.Contains("Published revision 2: 1 rows added, 1 closed", (await ImportAsync(text.Path)).Errors);
+        Assert.Contains("Published revision 2: 1 row added, 1 closed", (await ImportAsync(text.Path)).Errors);
 
         Assert.Equal(["1967-02-25 [1,2)", "1967-02-26 [2,)"], await _database.Reader.ListAsync<string>(
             "select partial_date(begins) || ' ' || recorded from classification order by recorded"));
@@ -110,10 +110,108 @@ public sealed class ImportTests(PostgresServer server) : IAsyncLifetime
     {
         using var text = TextFolder.Small();
 
-        var outcome = await RunAsync("import", text.Path, "--author", "Author", "--reviewer", "Author", "--reason", "A test.");
+        var outcome = await RunAsync("import", text.Path, "--author", "Author", "--reviewer", "author ", "--reason", "A test.");
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("the reviewer must be somebody else", outcome.Errors);
+    }
+
+    [Fact]
+    public async Task A_text_of_an_older_revision_is_refused_with_what_changed_since()
+    {
+        using var text = TextFolder.Small();
+        await ImportAsync(text.Path);
+        Assert.Equal(0, (await RunAsync("export", text.Beside)).ExitCode);
+        text.Change("jurisdictions/DE.yaml", "from: 1967-02-25", "from: 1967-02-26");
+        text.Write("jurisdictions/FR.yaml", "code: FR\ntype: country\nname: France\n");
+        await ImportAsync(text.Path);
+
+        var refused = await ImportAsync(text.Beside, "--withdraw-missing");
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("made from revision 1, but revision 2 is current. Changed since: DE/lsd-1, FR.", refused.Errors);
+        Assert.Contains("`export` the record again", refused.Errors);
+        Assert.Contains("`changesets import`", refused.Errors);
+        Assert.Equal(2, await _database.Reader.AskAsync<long>("select max(number) from revision"));
+        Assert.Equal(0, (await RunAsync("export", text.Beside)).ExitCode);
+        Assert.Contains("Nothing changed", (await ImportAsync(text.Beside)).Errors);
+    }
+
+    [Fact]
+    public async Task Of_many_records_that_changed_since_twenty_are_named()
+    {
+        using var text = TextFolder.Small();
+        await ImportAsync(text.Path);
+        Assert.Equal(0, (await RunAsync("export", text.Beside)).ExitCode);
+        foreach (var code in "AT BE BG CH CY CZ DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL".Split(' '))
+        {
+            text.Write($"jurisdictions/{code}.yaml", $"code: {code}\ntype: country\nname: Country {code}\n");
+        }
+
+        await ImportAsync(text.Path);
+
+        Assert.Contains("Changed since: AT, BE, BG, CH, CY, CZ, DK, EE, ES, FI, FR, GR, HR, HU, IE, IT, LT, LU, LV, MT and 2 more.", (await ImportAsync(text.Beside)).Errors);
+    }
+
+    [Fact]
+    public async Task A_text_of_another_installation_is_refused_but_fills_an_empty_one()
+    {
+        using var text = TextFolder.Small();
+        text.Write(ExportedFrom.FileName, $"revision: 1\nhash: {new string('0', 64)}\n");
+
+        var filled = await ImportAsync(text.Path);
+        var refused = await ImportAsync(text.Path);
+
+        Assert.True(filled.ExitCode == 0, filled.ToString());
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("belongs to another installation. Revision 1 is current.", refused.Errors);
+    }
+
+    [Fact]
+    public async Task A_text_that_names_no_revision_is_refused_once_a_change_set_was_published()
+    {
+        using var text = TextFolder.Small();
+        await ImportAsync(text.Path);
+        await _database.KeyAsync("Ada", "propose");
+        await _database.Owner.RunAsync("""
+            insert into changeset (id, author, title, reason, base_revision, state, revision)
+            select 'chs_aaaaaaaaaaaaaaaa', id, 'A proposal', 'A test.', 1, 'published', 1 from maintainer
+            """);
+
+        var refused = await ImportAsync(text.Path);
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("has no dataset.yaml", refused.Errors);
+        Assert.Contains("revision 1 is current", refused.Errors);
+        Assert.Contains("`changesets import`", refused.Errors);
+    }
+
+    [Theory]
+    [InlineData("aDA", "Reviewer", "--author: 'Ada' is a maintainer")]
+    [InlineData("Author", " ADA ", "--reviewer: 'Ada' is a maintainer")]
+    public async Task Nobody_publishes_or_reviews_in_a_maintainers_name(string author, string reviewer, string said)
+    {
+        using var text = TextFolder.Small();
+        await _database.KeyAsync("Ada", "propose");
+
+        var refused = await RunAsync("import", text.Path, "--author", author, "--reviewer", reviewer, "--reason", "A test.");
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains(said, refused.Errors);
+        Assert.Contains("under their keys", refused.Errors);
+        Assert.Equal(0, await _database.Reader.AskAsync<int>("select count(*) from revision"));
+    }
+
+    [Fact]
+    public async Task What_is_imported_by_hand_is_noted_in_the_audit()
+    {
+        using var text = TextFolder.Small();
+        await ImportAsync(text.Path);
+        await ImportAsync(text.Path);
+
+        Assert.Equal(
+            ["""import, revision 1, {"added": 6, "author": "Author", "closed": 0, "reason": "A test.", "reviewer": "Reviewer"}"""],
+            await _database.Owner.ListAsync<string>("select concat_ws(', ', maintainer, key, action, subject, after) from audit"));
     }
 
     private async Task<string> HashAsync(long revision) =>
