@@ -396,6 +396,9 @@ CREATE FUNCTION public.take_copies_out(of_relation text, of_row text, said jsonb
 declare
   names constant text[] := array['title', 'summary', 'thresholds', 'conditions', 'disputed', 'toCheck'];
   words text := case jsonb_typeof(said) when 'string' then said #>> '{}' end;
+  -- In what was seen and noted; amounts and conditions only where it is about that row, since others may say the same.
+  mark constant text := case when words is null then 'null' else '"[redacted]"' end;
+  about constant text := case when words is null then of_row else '' end;
 begin
   update changeset_row set content = (
       select jsonb_object_agg(field.key, case when field.value = said and field.key = any (names) then redacted_text(field.key) else field.value end)
@@ -409,10 +412,13 @@ begin
       rejection = case rejection when words then '[redacted]' else rejection end
     where words in (title, reason, rejection);
   update changeset_note set reason = '[redacted]' where reason = words;
+  update review_settlement set how = '[redacted]' where how = words;
+  update changeset set diff = replace(diff::text, said::text, mark)::jsonb
+    where position(said::text in diff::text) > 0 and position(about in diff::text) > 0;
   update audit set
-      before = replace(before::text, said::text, '"[redacted]"')::jsonb,
-      after = replace(after::text, said::text, '"[redacted]"')::jsonb
-    where words is not null and position(said::text in concat(before::text, after::text)) > 0;
+      before = replace(before::text, said::text, mark)::jsonb,
+      after = replace(after::text, said::text, mark)::jsonb
+    where position(said::text in concat(before::text, after::text)) > 0 and position(about in concat(before::text, after::text)) > 0;
   -- Answers that are kept for a day to be given again, and hashes of what was sent, may hold it in any form.
   delete from idempotency;
 end $$;
@@ -526,6 +532,7 @@ CREATE TABLE public.changeset (
     reviewed_at timestamp with time zone,
     approved_hash bytea,
     rejection text,
+    diff jsonb,
     revision bigint,
     CONSTRAINT changeset_approval_names_the_diff CHECK ((((state)::text = 'approved'::text) <= ((reviewer IS NOT NULL) AND (approved_hash IS NOT NULL)))),
     CONSTRAINT changeset_approved_hash_is_sha256 CHECK ((length(approved_hash) = 32)),
@@ -542,6 +549,8 @@ COMMENT ON COLUMN public.changeset.base_revision IS 'The revision that its rows 
 COMMENT ON COLUMN public.changeset.version IS 'Counts every change of the set: what If-Match compares.';
 
 COMMENT ON COLUMN public.changeset.approved_hash IS 'SHA-256 of the diff that the reviewer saw; another diff is not approved.';
+
+COMMENT ON COLUMN public.changeset.diff IS 'What it would change, as it was submitted, approved or published last.';
 
 CREATE TABLE public.changeset_note (
     changeset text NOT NULL,
