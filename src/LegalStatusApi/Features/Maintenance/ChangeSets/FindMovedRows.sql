@@ -2,10 +2,20 @@
 -- source, a link of its place, a form of its substance: who approved a part approved it beside the rest as it was.
 with part (relation, id, family, record) as (
   select distinct relation, id,
-    case when relation in ('citation', 'lead', 'pending_law') then 'classification' when relation = 'source_version' then 'source'
-      when relation in ('jurisdiction_parent', 'participation') then 'jurisdiction' when relation = 'form' then 'substance' else relation end,
-    case relation when 'citation' then said ->> 'record' when 'source_version' then said ->> 'source' when 'form' then said ->> 'substance'
-      when 'jurisdiction_parent' then said ->> 'jurisdiction' when 'participation' then said ->> 'jurisdiction' else id end
+    case
+      when relation in ('citation', 'lead', 'pending_law') then 'classification'
+      when relation = 'source_version' then 'source'
+      when relation in ('jurisdiction_parent', 'participation') then 'jurisdiction'
+      when relation = 'form' then 'substance'
+      else relation
+    end,
+    case
+      when relation = 'citation' then said ->> 'record'
+      when relation = 'source_version' then said ->> 'source'
+      when relation in ('jurisdiction_parent', 'participation') then said ->> 'jurisdiction'
+      when relation = 'form' then said ->> 'substance'
+      else id
+    end
   from (
     select relation, id, content as said from changeset_row where changeset = @Id and content is not null
     union all
