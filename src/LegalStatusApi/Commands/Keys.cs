@@ -1,10 +1,10 @@
-using LegalStatusApi.Http;
 using System.Globalization;
 using Dapper;
 using LegalStatusApi.Database;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Maintenance;
 using LegalStatusApi.Features.Maintenance.Keys;
+using LegalStatusApi.Http;
 using Npgsql;
 
 namespace LegalStatusApi.Commands;

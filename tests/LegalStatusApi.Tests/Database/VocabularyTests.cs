@@ -1,6 +1,6 @@
-using LegalStatusApi.Http;
 using System.Text.RegularExpressions;
 using LegalStatusApi.Domain;
+using LegalStatusApi.Http;
 using LegalStatusApi.Tests.Support;
 
 namespace LegalStatusApi.Tests.Database;

@@ -18,8 +18,7 @@ public sealed record StatusQuestion(DateOnly On, bool OnWasGiven, string? Form, 
 
     public static StatusQuestion Read(Check check, TimeProvider clock, string? on, string? form, string? revision, string? asOf)
     {
-        var now = clock.GetUtcNow();
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = clock.Today();
         var day = check.Day("on", on);
         var asked = AskedRevision.Read(check, clock, revision, asOf);
         return new StatusQuestion(day ?? today, day is not null, string.IsNullOrEmpty(form) ? null : form, asked, today);

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using LegalStatusApi.Database;
 using LegalStatusApi.Domain;
-using LegalStatusApi.Features.Maintenance.Review;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -58,13 +57,13 @@ public static class ChangeSetsEndpoints
             .WithDescription("It stays to be read, and changes no more.").Produces<Transitions.Response>();
         sets.MapPost("/{id}/submit", Run(Transitions.SubmitAsync)).RequireAuthorization(Scopes.Propose)
             .WithName("SubmitChangeSet").WithSummary("Ask for its review")
-            .WithDescription("From here on it is no longer edited.").Produces<Transitions.Response>();
+            .WithDescription("Of each change its kind must be said by now. An edit from here on takes the set back to a draft.").Produces<Transitions.Response>();
         sets.MapPost("/{id}/approve", Run(Transitions.ApproveAsync)).RequireAuthorization(Scopes.Review)
             .WithName("ApproveChangeSet").WithSummary("Approve the diff that was seen; by somebody who put nothing in it")
             .WithDescription("Another diff than the one whose hash is sent is not approved.").Produces<Transitions.Response>();
         sets.MapPost("/{id}/reject", Run(Transitions.RejectAsync)).RequireAuthorization(Scopes.Review)
             .WithName("RejectChangeSet").WithSummary("Reject it, with a reason")
-            .WithDescription("By somebody who put nothing in it.").Produces<Transitions.Response>();
+            .WithDescription("By somebody who put nothing in it. Its authors may edit it and submit it again.").Produces<Transitions.Response>();
         sets.MapPost("/{id}/publish", Run(Transitions.PublishAsync)).RequireAuthorization(Scopes.Publish)
             .WithName("PublishChangeSet").WithSummary("Publish it as a new revision, all or nothing")
             .WithDescription("What was approved is what is published: if the diff is another by now, it needs another review.").Produces<Transitions.Response>();
@@ -85,7 +84,7 @@ public static class ChangeSetsEndpoints
             .Produces<EditDraft.Response>();
         sets.MapPut("/{id}/verifications/{classification}",
                 (HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, TimeProvider clock, string id, string classification) =>
-                    Writes.RunAsync(http, writer, write => PutVerification.PutAsync(write, id, classification, ListReviewQueue.Today(clock))))
+                    Writes.RunAsync(http, writer, write => PutVerification.PutAsync(write, id, classification, clock.Today())))
             .RequireAuthorization(Scopes.Propose)
             .WithName("PutVerification").WithSummary("Say that a record was checked on a day against a source version")
             .WithDescription("The record keeps all it says of the law. A source that is named must be one that the record cites: its citation then names the version that was read. Nothing is checked in the future, nor before the version was retrieved.").Produces<EditDraft.Response>();
@@ -146,7 +145,7 @@ public static class ChangeSetsEndpoints
         var set = await ChangeSet.HoldAsync(write, id);
         if (set.IsOpen)
         {
-            return new Written(StatusCodes.Status200OK, await DiffChangeSet.PreviewAsync(write, set, isComplete: false), Version: set.Version);
+            return new Written(StatusCodes.Status200OK, (await DiffChangeSet.PreviewAsync(write, set, isComplete: false)).Diff, Version: set.Version);
         }
 
         var kept = (await write.QueryAsync<string?>(typeof(ChangeSet), "FindKeptDiff", new { set.Id })).Single()

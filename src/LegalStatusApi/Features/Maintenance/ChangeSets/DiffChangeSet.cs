@@ -41,9 +41,14 @@ public static class DiffChangeSet
 
     private sealed record Pair(string Jurisdiction, string Substance);
 
+    /// <summary>What was found of a set, and the rows that a publication of it closes and adds.</summary>
+    /// <param name="Diff">What it would change.</param>
+    /// <param name="Differences">How.</param>
+    public sealed record Judged(Response Diff, Differences Differences);
+
     /// <summary>Publishes the set for a look, within a savepoint, and takes it back: what the database would refuse is refused here.</summary>
     /// <param name="isComplete">Refused where of some change it is not said of which kind it is.</param>
-    public static async Task<Response> PreviewAsync(Write write, ChangeSet set, bool isComplete)
+    public static async Task<Judged> PreviewAsync(Write write, ChangeSet set, bool isComplete)
     {
         await Publication.TakeTurnAsync(write.Connection, write.Cancellation);
         var current = await Publication.CurrentAsync(write.Connection, null, write.Cancellation);
@@ -58,7 +63,9 @@ public static class DiffChangeSet
 
         var records = Records(differences, RecordKeys.Of(differences.Added, current)).ToList();
         var canonical = JsonSerializer.SerializeToNode(new { changes, records, answers }, ApiJson.Options);
-        return new Response(set.Id, revision - 1, Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Utf8(canonical))), changes, records, answers, await ConflictsAsync(write, set));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Utf8(canonical)));
+        var conflicts = await ConflictsAsync(write, set);
+        return new Judged(new Response(set.Id, revision - 1, hash, changes, records, answers, conflicts), differences);
     }
 
     /// <summary>What the set changes and others changed since.</summary>
@@ -80,7 +87,7 @@ public static class DiffChangeSet
     }
 
     /// <summary>What the set changes of the current revision, its final state judged by every rule.</summary>
-    public static async Task<Differences> DifferencesAsync(Write write, ChangeSet set, IReadOnlyList<Differences.CurrentRow> current)
+    private static async Task<Differences> DifferencesAsync(Write write, ChangeSet set, IReadOnlyList<Differences.CurrentRow> current)
     {
         var held = await write.QueryAsync<ProposedRow>(typeof(ChangeSet), "FindProposedRows", new { set.Id });
         var read = SeedReader.Read(SeedWriter.Write(Proposal.Over(current, held)));

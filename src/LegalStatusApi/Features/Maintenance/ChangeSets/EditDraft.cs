@@ -1,7 +1,7 @@
-using LegalStatusApi.Domain;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LegalStatusApi.Dataset;
+using LegalStatusApi.Domain;
 using LegalStatusApi.Http;
 
 namespace LegalStatusApi.Features.Maintenance.ChangeSets;
@@ -63,9 +63,7 @@ public static class EditDraft
     /// <summary>What the edit makes of the set, without keeping it; mistakes are a refusal that names each.</summary>
     public static async Task<Outcome> ApplyAsync(Write write, ChangeSet set, Edit edit, Choice? choice = null)
     {
-        var current = await Publication.CurrentAsync(write.Connection, set.BaseRevision, write.Cancellation);
-        var held = await write.QueryAsync<ProposedRow>(typeof(ChangeSet), "FindProposedRows", new { set.Id });
-        var text = new SeedEdit(SeedWriter.Write(Proposal.Over(current, choice is null ? held : choice(held, current))));
+        var (current, held, text) = await LayAsync(write, set, choice);
         var place = edit(text);
         var read = SeedReader.Read(text.Files, inAnyOrder: true);
         if (read.Mistakes.Count > 0)
@@ -91,12 +89,7 @@ public static class EditDraft
     }
 
     /// <summary>The data set's text as the set would have it.</summary>
-    public static async Task<SeedEdit> TextAsync(Write write, ChangeSet set)
-    {
-        var current = await Publication.CurrentAsync(write.Connection, set.BaseRevision, write.Cancellation);
-        var held = await write.QueryAsync<ProposedRow>(typeof(ChangeSet), "FindProposedRows", new { set.Id });
-        return new SeedEdit(SeedWriter.Write(Proposal.Over(current, held)));
-    }
+    public static async Task<SeedEdit> TextAsync(Write write, ChangeSet set) => (await LayAsync(write, set, null)).Text;
 
     public static Task<int> SetStateAsync(
         Write write, string id, string state, long? baseRevision = null, byte[]? approvedHash = null, string? rejection = null, long? revision = null,
@@ -106,6 +99,14 @@ public static class EditDraft
             Id = id, State = state, BaseRevision = baseRevision, Reviewer = write.Who.Id, ApprovedHash = approvedHash, Rejection = rejection, Revision = revision,
             Diff = diff is null ? null : JsonSerializer.Serialize(diff, ApiJson.Options),
         });
+
+    private static async Task<(IReadOnlyList<Differences.CurrentRow> Current, IReadOnlyList<ProposedRow> Held, SeedEdit Text)> LayAsync(
+        Write write, ChangeSet set, Choice? choice)
+    {
+        var current = await Publication.CurrentAsync(write.Connection, set.BaseRevision, write.Cancellation);
+        var held = await write.QueryAsync<ProposedRow>(typeof(ChangeSet), "FindProposedRows", new { set.Id });
+        return (current, held, new SeedEdit(SeedWriter.Write(Proposal.Over(current, choice is null ? held : choice(held, current)))));
+    }
 
     // An edit of a set that is in review, approved or rejected takes it back to a draft: what was judged is no longer what it holds.
     private static async Task<ChangeSet> OpenForEditAsync(Write write, string id)

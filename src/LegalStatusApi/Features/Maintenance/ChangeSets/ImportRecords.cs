@@ -1,7 +1,7 @@
-using LegalStatusApi.Domain;
 using System.Text.Json.Nodes;
 using CsvHelper;
 using LegalStatusApi.Dataset;
+using LegalStatusApi.Domain;
 using LegalStatusApi.Http;
 
 namespace LegalStatusApi.Features.Maintenance.ChangeSets;

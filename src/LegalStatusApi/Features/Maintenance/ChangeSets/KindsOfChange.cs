@@ -11,8 +11,6 @@ namespace LegalStatusApi.Features.Maintenance.ChangeSets;
 public static class KindsOfChange
 {
     private const string Added = "added";
-    private const string LawChanged = "law_changed";
-    private const string Corrected = "corrected";
     private const string Reverified = "reverified";
     private const string Withdrawn = "withdrawn";
 

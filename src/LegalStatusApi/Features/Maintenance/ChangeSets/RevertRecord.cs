@@ -16,6 +16,7 @@ public static class RevertRecord
         var record = Write.Text(json, "record", 200);
         var outcome = await EditDraft.KeepAsync(write, id, "revert", record, _ => "", _ => [], (held, current) => Without(record, held, current));
         var set = outcome.Set;
+        await Publication.TakeTurnAsync(write.Connection, write.Cancellation);
         if ((await DiffChangeSet.ConflictsAsync(write, set)).Count == 0)
         {
             await write.ExecuteAsync(typeof(ChangeSet), "MoveToCurrentRevision", new { set.Id });

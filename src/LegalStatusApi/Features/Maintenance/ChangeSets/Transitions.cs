@@ -1,7 +1,7 @@
-using LegalStatusApi.Domain;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LegalStatusApi.Dataset;
+using LegalStatusApi.Domain;
 using LegalStatusApi.Http;
 
 namespace LegalStatusApi.Features.Maintenance.ChangeSets;
@@ -20,7 +20,7 @@ public static class Transitions
     {
         var set = await StartAsync(write, id, "submitted", ChangeSetState.Draft);
         set = await RebaseAsync(write, set);
-        var diff = await DiffChangeSet.PreviewAsync(write, set, isComplete: true);
+        var (diff, _) = await DiffChangeSet.PreviewAsync(write, set, isComplete: true);
         if (diff.Records.Count == 0)
         {
             throw new RefusedException(Problems.Impossible.With("The set changes nothing."));
@@ -39,7 +39,7 @@ public static class Transitions
         Write.OnlyKnown(json, "hash");
         var seen = Write.Text(json, "hash", 64);
         set = await RebaseAsync(write, set);
-        var diff = await DiffChangeSet.PreviewAsync(write, set, isComplete: true);
+        var (diff, _) = await DiffChangeSet.PreviewAsync(write, set, isComplete: true);
         if (!string.Equals(seen, diff.Hash, StringComparison.Ordinal))
         {
             throw new RefusedException(Problems.Conflict.With($"The diff is not the one you saw: its hash is {diff.Hash} now. Read it again."));
@@ -77,14 +77,12 @@ public static class Transitions
     {
         var set = await StartAsync(write, id, "published", ChangeSetState.Approved);
         set = await RebaseAsync(write, set);
-        var diff = await DiffChangeSet.PreviewAsync(write, set, isComplete: true);
+        var (diff, differences) = await DiffChangeSet.PreviewAsync(write, set, isComplete: true);
         if (!Convert.FromHexString(diff.Hash).AsSpan().SequenceEqual(set.ApprovedHash))
         {
             throw new RefusedException(Problems.Conflict.With("What would be published is not what was approved. It needs another review."));
         }
 
-        var current = await Publication.CurrentAsync(write.Connection, null, write.Cancellation);
-        var differences = await DiffChangeSet.DifferencesAsync(write, set, current);
         var revision = await Publication.ApplyAsync(write.Connection, differences,
             new PublicationNote(set.AuthorName, set.ReviewerName, set.Reason),
             [.. diff.Changes.Select(change => new RecordChange(change.Record, change.Kind!, change.Reason, change.Kind == "corrected" ? diff.BaseRevision : null))],
@@ -120,6 +118,8 @@ public static class Transitions
     // What nobody else touched since may be moved to the current revision; anything else is named.
     private static async Task<ChangeSet> RebaseAsync(Write write, ChangeSet set)
     {
+        // In turn: whoever is publishing now must not come between this look and what follows from it.
+        await Publication.TakeTurnAsync(write.Connection, write.Cancellation);
         var conflicts = await DiffChangeSet.ConflictsAsync(write, set);
         return conflicts.Count == 0
             ? set

@@ -1,5 +1,6 @@
 using Dapper;
 using LegalStatusApi.Database;
+using LegalStatusApi.Http;
 using Npgsql;
 
 namespace LegalStatusApi.Features.Maintenance.Review;
@@ -40,7 +41,7 @@ public sealed class EraseReports(
     {
         try
         {
-            var erased = await EraseAsync(writer, ListReviewQueue.Today(clock), stopping);
+            var erased = await EraseAsync(writer, clock.Today(), stopping);
             if (erased > 0)
             {
                 logger.LogInformation("Erased the texts of {Count} settled reports", erased);

@@ -41,7 +41,7 @@ public static class ListReviewQueue
             return check.Problem().Result();
         }
 
-        if (await FindAsync(question, Today(clock), database, cancellation) is not { } found)
+        if (await FindAsync(question, clock.Today(), database, cancellation) is not { } found)
         {
             return question.Paging.Asked.NoSuchRevision().Result();
         }
@@ -52,9 +52,6 @@ public static class ListReviewQueue
             : Answer.Of(question.Paging.PartOf(found.Revision.Number, found.Said, item => [item.Kind, item.Subject], item => item.Item),
                 new Freshness(IsBrief: true));
     }
-
-    /// <summary>What the queue depends on besides the revision.</summary>
-    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     private static Task<ReadAt<IReadOnlyList<FoundItem>>?> FindAsync(
         Question question, DateOnly today, NpgsqlDataSource database, CancellationToken cancellation) =>

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using LegalStatusApi.Http;
 
 namespace LegalStatusApi.Features.Maintenance.Review;
 
@@ -25,7 +26,7 @@ public sealed class ReportLimits(TimeProvider clock, int mostClients = ReportLim
     {
         lock (_lock)
         {
-            var today = ListReviewQueue.Today(clock);
+            var today = clock.Today();
             if (today != _day || _secret.Length == 0)
             {
                 (_day, _secret) = (today, RandomNumberGenerator.GetBytes(32));

@@ -44,7 +44,7 @@ public static class ReviewEndpoints
             .Produces<ReviewItem>();
         work.MapPut("/dead-sources/{source}/{version:int}",
                 (HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, TimeProvider clock, string source, int version) =>
-                    Writes.RunAsync(http, writer, write => MarkDeadSource.MarkAsync(write, source, version, ListReviewQueue.Today(clock))))
+                    Writes.RunAsync(http, writer, write => MarkDeadSource.MarkAsync(write, source, version, clock.Today())))
             .WithName("MarkDeadSource")
             .WithSummary("Say that a source version can no longer be read where it was")
             .WithDescription("Every record that cites it enters the queue. Scope propose or review.")
@@ -78,7 +78,7 @@ public static class ReviewEndpoints
     private static Func<HttpContext, NpgsqlDataSource, TimeProvider, string, Task<IResult>> Run(Work work)
     {
         Task<IResult> Handle(HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, TimeProvider clock, string id) =>
-            Writes.RunAsync(http, writer, write => work(write, id, ListReviewQueue.Today(clock)));
+            Writes.RunAsync(http, writer, write => work(write, id, clock.Today()));
         return Handle;
     }
 }

@@ -45,7 +45,7 @@ public static class SendReport
 
         try
         {
-            var command = Read(check, await BodyAsync(http), ListReviewQueue.Today(clock));
+            var command = Read(check, await BodyAsync(http), clock.Today());
             if (check.Failed || command is null)
             {
                 var mistakes = check.Problem();

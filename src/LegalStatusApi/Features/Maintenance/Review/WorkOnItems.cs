@@ -1,6 +1,6 @@
-using LegalStatusApi.Domain;
 using System.Text.Json;
 using LegalStatusApi.Database;
+using LegalStatusApi.Domain;
 using LegalStatusApi.Http;
 
 namespace LegalStatusApi.Features.Maintenance.Review;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LegalStatusApi.Dataset;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Tests.Support;
 
@@ -49,6 +50,27 @@ public sealed class RevertTests(PostgresServer server) : IAsyncLifetime
         await PublishAsync(set);
         var said = (await _api.GetAsync("/v1/status/DE/lsd?on=2020-01-01"))["layers"]![0]!;
         Assert.Equal(("Ours.", "§ 2"), ((string?)said["summary"], (string?)said["citations"]![0]!["pinpoint"]));
+    }
+
+    [Fact]
+    public async Task A_publication_that_is_under_way_is_waited_for_before_conflicts_are_looked_for()
+    {
+        var set = await OpenAsync("DE/lsd-1", record => record["summary"] = "Ours.");
+        var theirs = Given.Substances().Place("DE").Record("lsd-1", "DE", "lsd", from: "1967-01-02").Record("ketamine-1", "DE", "ketamine", from: "1990-01-01").Rows;
+        await using var connection = await _database.Writer.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await Publication.TakeTurnAsync(connection, TestContext.Current.CancellationToken);
+        await Publication.PublishAsync(connection, theirs, new PublicationNote("Author", "Reviewer", "A test."), true, new Progress<string>(), TestContext.Current.CancellationToken);
+
+        var submitted = set.SubmitAsync(409);
+        while (await _database.Owner.AskAsync<long>("select count(*) from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())") == 0)
+        {
+            Assert.False(submitted.IsCompleted, "It did not wait.");
+        }
+
+        await transaction.CommitAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("classification DE/lsd-1", (await submitted).Detail);
+        Assert.Equal("draft", await set.StateAsync());
     }
 
     [Fact]
