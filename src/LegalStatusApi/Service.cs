@@ -37,6 +37,8 @@ public static class Service
         builder.Services.AddExceptionHandler<Faults>();
         builder.Services.AddDeadlines();
         builder.Services.AddOpenReading();
+        builder.Services.AddCompression();
+        builder.Services.AddTrustedProxies(settings.TrustedProxies);
         builder.Services.AddHostFiltering(hosts =>
         {
             hosts.IncludeFailureMessage = false;
@@ -51,14 +53,23 @@ public static class Service
             app.UseRequestLog();
         }
 
+        if (settings.TrustedProxies.Count > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+
         app.UseCommonHeaders();
         app.UseHeadAsGet();
+        app.UseCompression();
         app.UseExceptionHandler(Faults.Only);
         app.UseStatusProblems();
         app.UseHostFiltering();
         app.UseRouting();
         app.UseCors();
+        app.UseDeprecations();
+        app.UseRateLimits(settings.RateLimit);
         app.UseRequestTimeouts();
+        app.UseTimeGate();
         app.UseAuthentication();
         app.UseAuthorization();
 

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Net;
 using LegalStatusApi.Database.Embedded;
+using LegalStatusApi.Http;
 using Npgsql;
 
 namespace LegalStatusApi;
@@ -11,10 +14,12 @@ namespace LegalStatusApi;
 /// <param name="SeedDirectory">Dataset:Directory; where the data set's text is.</param>
 /// <param name="LogsRequests">Logging:Requests; one log line for each request, without path or address.</param>
 /// <param name="AllowedHosts">AllowedHosts; host names that the service answers for.</param>
+/// <param name="RateLimit">RateLimits:Enabled, :PerMinute and :Burst; null = requests are not counted.</param>
+/// <param name="TrustedProxies">TrustedProxies; whose X-Forwarded-For is believed.</param>
 /// <param name="Urls">ASPNETCORE_URLS or --urls; where the service listens. Null where the framework's http_ports says it.</param>
 public sealed record Settings(
     string? Postgres, string? Migrations, string DataDirectory, string? BinaryDirectory, string SeedDirectory, bool LogsRequests,
-    IReadOnlyList<string> AllowedHosts, string? Urls)
+    IReadOnlyList<string> AllowedHosts, RateLimit? RateLimit, IReadOnlyList<IPNetwork> TrustedProxies, string? Urls)
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
@@ -27,6 +32,10 @@ public sealed record Settings(
         ("Database:BinaryDirectory", "looked for: PATH, then the places of Debian, Red Hat and Homebrew", "Where postgres, initdb and pg_ctl are."),
         ("Dataset:Directory", "sql/seed beside the program", "Where the data set's text is."),
         ("Logging:Requests", "false", "One log line for each request (method, route pattern, status, time; never a path or an address)."),
+        ("RateLimits:Enabled", "true", "Each client may send so many requests; false switches that off, for load tests. Readers' reports keep their own limit."),
+        ("RateLimits:PerMinute", "1200", "Requests a minute of one client (an IPv4 address, an IPv6 network of 64 bits) in the long run."),
+        ("RateLimits:Burst", "600", "How many of them at once."),
+        ("TrustedProxies", "none", "Addresses or networks of proxies before the service, separated by semicolons, whose X-Forwarded-For and X-Forwarded-Proto are believed."),
         ("ASPNETCORE_URLS, --urls", DefaultUrl, "Where the service listens."),
         ("AllowedHosts", "*", "Host names that the service answers for, separated by semicolons."),
     ];
@@ -40,22 +49,40 @@ public sealed record Settings(
             throw new SettingsException("ConnectionStrings:Migrations is set, but ConnectionStrings:Postgres is not: set both or neither.");
         }
 
-        var requests = configuration["Logging:Requests"];
-        if (requests is not null && !bool.TryParse(requests, out _))
-        {
-            throw new SettingsException($"Logging:Requests is '{requests}': write true or false.");
-        }
-
         return new Settings(
             postgres,
             migrations ?? postgres,
             configuration["Database:DataDirectory"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : EmbeddedPostgres.DefaultDataDirectory(),
             configuration["Database:BinaryDirectory"] is { Length: > 0 } binaries ? binaries : null,
             configuration["Dataset:Directory"] is { Length: > 0 } seed ? Path.GetFullPath(seed) : Path.Combine(AppContext.BaseDirectory, "sql", "seed"),
-            requests is not null && bool.Parse(requests),
+            Flag(configuration, "Logging:Requests", otherwise: false),
             (configuration["AllowedHosts"] ?? "*").Split(';', StringSplitOptions.RemoveEmptyEntries),
+            Flag(configuration, "RateLimits:Enabled", otherwise: true)
+                ? new RateLimit(Count(configuration, "RateLimits:PerMinute", otherwise: 1200), Count(configuration, "RateLimits:Burst", otherwise: 600))
+                : null,
+            Networks(configuration["TrustedProxies"] ?? ""),
             configuration["urls"] is null && configuration["http_ports"] is not null ? null : Addresses(configuration["urls"]));
     }
+
+    private static bool Flag(IConfiguration configuration, string name, bool otherwise) => configuration[name] switch
+    {
+        null or "" => otherwise,
+        var text when bool.TryParse(text, out var flag) => flag,
+        var text => throw new SettingsException($"{name} is '{text}': write true or false."),
+    };
+
+    private static int Count(IConfiguration configuration, string name, int otherwise) => configuration[name] switch
+    {
+        null or "" => otherwise,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 => count,
+        var text => throw new SettingsException($"{name} is '{text}': write a whole number from 1 on."),
+    };
+
+    private static List<IPNetwork> Networks(string text) =>
+        [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part =>
+            IPNetwork.TryParse(part, out var network) ? network
+            : IPAddress.TryParse(part, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+            : throw new SettingsException($"TrustedProxies: '{part}' is no address and no network such as 10.0.0.0/8."))];
 
     private static string Addresses(string? urls)
     {

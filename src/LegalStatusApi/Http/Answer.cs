@@ -17,16 +17,42 @@ public sealed record Freshness(
     public string CacheControl => IsBrief ? "public, max-age=10" : IsPinned
         ? "public, max-age=31536000, immutable"
         : "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400";
+
+    /// <summary>The same of the answer in another form.</summary>
+    public Freshness In(Format format) => this with
+    {
+        Permalink = Permalink is null ? null : Formats.AddressIn(format, Permalink),
+        Latest = Latest is null ? null : Formats.AddressIn(format, Latest),
+    };
 }
 
-/// <summary>An answer with a strong ETag, which is 304 to whoever has it already (RFC 9110, RFC 9111).</summary>
-public sealed class Answer(byte[] bytes, string contentType, Freshness freshness) : IResult
+/// <summary>An answer with a strong ETag, which is 304 to whoever has it already (RFC 9110, RFC 9111), in the form that is asked for.</summary>
+public sealed class Answer : IResult
 {
-    public static IResult Of<T>(T body, Freshness freshness) =>
-        new Answer(JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options), "application/json; charset=utf-8", freshness);
+    private readonly Freshness _freshness;
+    private readonly Dictionary<Format, Func<HttpContext, byte[]>> _forms;
 
-    /// <summary>Text that stands as it is, such as the contract.</summary>
-    public static IResult OfText(string text, string contentType) => new Answer(Encoding.UTF8.GetBytes(text), contentType, new Freshness());
+    private Answer(Freshness freshness, Dictionary<Format, Func<HttpContext, byte[]>> forms) => (_freshness, _forms) = (freshness, forms);
+
+    /// <summary>An answer as JSON, a list also as CSV, and in the other forms that are given.</summary>
+    public static IResult Of<T>(T body, Freshness freshness, params (Format Format, Func<HttpContext, T, byte[]> Write)[] others)
+    {
+        var forms = others.ToDictionary(form => form.Format, form => (Func<HttpContext, byte[]>)(http => form.Write(http, body)));
+        forms[Formats.Json] = _ => JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options);
+        if (body is IRows rows)
+        {
+            forms[Formats.Csv] = _ => CsvText.Of(rows);
+        }
+
+        return new Answer(freshness, forms);
+    }
+
+    /// <summary>Text that stands as it is, such as the contract or a feed.</summary>
+    public static IResult OfText(string text, string contentType, Freshness? freshness = null)
+    {
+        var only = Formats.Json with { ContentType = contentType };
+        return new Answer(freshness ?? new Freshness(), new() { [only] = _ => Encoding.UTF8.GetBytes(text) });
+    }
 
     /// <summary>308 to the one spelling of an address, its query as it was.</summary>
     public static IResult CanonicalAt(HttpRequest request, string path) =>
@@ -34,12 +60,20 @@ public sealed class Answer(byte[] bytes, string contentType, Freshness freshness
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        if (IsKnown(httpContext, Convert.ToHexStringLower(SHA256.HashData(bytes)[..16]), freshness))
+        var format = _forms.Count == 1 ? _forms.Keys.First() : Formats.AskedOf(httpContext);
+        var bytes = _forms[format](httpContext);
+        if (_forms.Count > 1)
+        {
+            httpContext.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept);
+        }
+
+
+        if (IsKnown(httpContext, Convert.ToHexStringLower(SHA256.HashData(bytes)[..16]), _freshness.In(format)))
         {
             return;
         }
 
-        httpContext.Response.ContentType = contentType;
+        httpContext.Response.ContentType = format.ContentType;
         httpContext.Response.ContentLength = bytes.Length;
         await httpContext.Response.Body.WriteAsync(bytes, httpContext.RequestAborted);
     }
@@ -50,9 +84,12 @@ public sealed class Answer(byte[] bytes, string contentType, Freshness freshness
     /// </summary>
     public static bool IsKnown(HttpContext http, string entityTag, Freshness freshness)
     {
-        var tag = new EntityTagHeaderValue($"\"{entityTag}\"");
+        // Caches keep answers apart by these headers of the request.
+        http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+        Memento.Describe(http, freshness);
+        var known = KnownTag(http.Request, entityTag);
         var headers = http.Response.GetTypedHeaders();
-        headers.ETag = tag;
+        headers.ETag = known ?? new EntityTagHeaderValue($"\"{entityTag}\"");
         headers.LastModified = freshness.RecordedAt;
         http.Response.Headers.CacheControl = freshness.CacheControl;
         if (freshness.Permalink is not null && !freshness.IsPinned)
@@ -65,14 +102,21 @@ public sealed class Answer(byte[] bytes, string contentType, Freshness freshness
             http.Response.Headers.Append(HeaderNames.Link, $"<{freshness.Latest}>; rel=\"latest-version\"");
         }
 
-        var isKnown = IsAmong(http.Request, tag);
-        http.Response.StatusCode = isKnown ? StatusCodes.Status304NotModified : http.Response.StatusCode;
-        return isKnown;
+        http.Response.StatusCode = known is null ? http.Response.StatusCode : StatusCodes.Status304NotModified;
+        return known is not null;
     }
 
     // If-None-Match decides alone where it is given. If-Modified-Since is not honoured: an answer to an undated question
-    // may change at midnight without a new revision.
-    private static bool IsAmong(HttpRequest request, EntityTagHeaderValue tag) =>
-        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known) &&
-        known.Any(each => each.Equals(EntityTagHeaderValue.Any) || each.Compare(tag, useStrongComparison: false));
+    // may change at midnight without a new revision. The tag of a compressed answer names its coding (Compression.cs).
+    private static EntityTagHeaderValue? KnownTag(HttpRequest request, string entityTag)
+    {
+        if (!EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known))
+        {
+            return null;
+        }
+
+        var plain = new EntityTagHeaderValue($"\"{entityTag}\"");
+        return known.Select(each => each.Equals(EntityTagHeaderValue.Any) ? plain : new EntityTagHeaderValue(each.Tag))
+            .FirstOrDefault(each => Compression.WithoutCoding(each.Tag) == plain.Tag);
+    }
 }

@@ -27,9 +27,7 @@ public sealed partial class Check
     public static Check Of(HttpContext http)
     {
         var check = new Check();
-        var known = http.GetEndpoint()?.Metadata.GetMetadata<MethodInfo>() is { } handler
-            ? KnownParameters.GetOrAdd(handler, QueryParametersOf)
-            : [];
+        var known = KnownOf(http.GetEndpoint());
         foreach (var (name, values) in http.Request.Query)
         {
             if (!known.Contains(name, StringComparer.Ordinal))
@@ -52,6 +50,7 @@ public sealed partial class Check
             }
         }
 
+        check.RefuseUnknownFormat(http);
         foreach (var (name, value) in http.Request.RouteValues)
         {
             check.RefuseWhatIsNoText(name, value as string ?? "");
@@ -60,12 +59,28 @@ public sealed partial class Check
         return check;
     }
 
+    /// <summary>Does an endpoint take this parameter?</summary>
+    public static bool Takes(Endpoint? endpoint, string parameter) => KnownOf(endpoint).Contains(parameter, StringComparer.Ordinal);
+
     /// <summary>What was refused first is what has to be mended first, so a parameter is named once.</summary>
     public void Refuse(string parameter, string detail)
     {
         if (!_errors.Exists(error => error.Parameter == parameter))
         {
             _errors.Add(new ParameterError(parameter, detail));
+        }
+    }
+
+    private static string[] KnownOf(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<MethodInfo>() is { } handler
+        ? [.. KnownParameters.GetOrAdd(handler, QueryParametersOf), .. Formats.Of(endpoint.Metadata).Count > 1 ? [Formats.Parameter] : Array.Empty<string>()]
+        : [];
+
+    private void RefuseUnknownFormat(HttpContext http)
+    {
+        var offered = Formats.Of(http.GetEndpoint()?.Metadata ?? []).Select(format => format.Name).ToList();
+        if (http.Request.Query[Formats.Parameter] is [{ Length: > 0 } name] && !offered.Contains(name, StringComparer.Ordinal))
+        {
+            Refuse(Formats.Parameter, $"'{Shown(name)}' is no form of this answer.{Nearest.DidYouMean(name, offered)} Known: {string.Join(", ", offered)}.");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Security.Cryptography;
 using System.Text;
 using LegalStatusApi.Domain;
@@ -10,7 +11,12 @@ namespace LegalStatusApi.Http;
 /// <param name="Items">In the order of the list.</param>
 /// <param name="Next">Address of the part that follows, at the same revision; absent in the last part.</param>
 /// <param name="Revision">The revision that the whole list is read at.</param>
-public sealed record ListResponse<T>(IReadOnlyList<T> Items, string? Next, long Revision);
+public sealed record ListResponse<T>(IReadOnlyList<T> Items, string? Next, long Revision) : IRows
+{
+    Type IRows.RowType => typeof(T);
+
+    IEnumerable IRows.Rows => Items;
+}
 
 /// <summary>
 /// Which part of a list is asked for. A list is read along its key, from the last key of the part before, and all its
@@ -62,6 +68,7 @@ public sealed class Paging
     public IResult AnswerOf<T>(Revision revision, IReadOnlyList<T> found, Func<T, string[]> keyOf)
     {
         // A cursor pins its revision as much as a revision that is named.
+        // The form of the answer is no part of the question: Answer adds it to both addresses.
         var latest = AddressWith();
         var freshness = new Freshness(revision.RecordedAt, AskedRevision.AtRevision(latest, revision.Number), Asked.Number is not null, latest);
         return Answer.Of(PartOf(revision.Number, found, keyOf, item => item), freshness);
@@ -84,7 +91,7 @@ public sealed class Paging
 
     private string AddressWith(string? name = null, string? value = null)
     {
-        var kept = _http.Request.Query.Where(each => each.Key != "cursor" && (name is not null || each.Key is not ("revision" or "asOf")));
+        var kept = _http.Request.Query.Where(each => each.Key != "cursor" && (name is not null || each.Key is not ("revision" or "asOf" or Formats.Parameter)));
         var query = new QueryBuilder(kept.SelectMany(each => each.Value, (each, text) => KeyValuePair.Create(each.Key, text ?? "")));
         if (name is not null)
         {
@@ -97,7 +104,7 @@ public sealed class Paging
     // A list is an address with its filters; how many items are shown at once is no part of it.
     private static string ListOf(HttpContext http)
     {
-        var filters = http.Request.Query.Where(each => each.Key is not ("limit" or "cursor")).OrderBy(each => each.Key, StringComparer.Ordinal);
+        var filters = http.Request.Query.Where(each => each.Key is not ("limit" or "cursor" or Formats.Parameter)).OrderBy(each => each.Key, StringComparer.Ordinal);
         var list = $"{http.Request.Path}\n{string.Join('\n', filters.Select(each => $"{each.Key}={each.Value}"))}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list))[..8]);
     }

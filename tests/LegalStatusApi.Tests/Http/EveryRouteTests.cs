@@ -7,7 +7,7 @@ namespace LegalStatusApi.Tests.Http;
 /// <summary>What is promised of every address of the contract, tried on every one of them.</summary>
 public sealed class EveryRouteTests(FilledDatabase database) : IClassFixture<FilledDatabase>
 {
-    private static readonly string[] Refusals = ["400", "404", "500", "503"];
+    private static readonly string[] Refusals = ["400", "404", "429", "500", "503"];
 
     [Fact]
     public async Task Every_operation_says_what_it_is_and_what_it_can_answer()
@@ -22,8 +22,9 @@ public sealed class EveryRouteTests(FilledDatabase database) : IClassFixture<Fil
             Assert.False(string.IsNullOrEmpty((string?)operation["summary"]), path);
             Assert.False(string.IsNullOrEmpty((string?)operation["description"]), path);
             var good = operation["responses"]!["200"] ?? operation["responses"]!["201"];
-            Assert.NotNull(Assert.Single(good!["content"]!.AsObject()).Value!["schema"]);
-            foreach (var status in Refusals.Where(status => status != "404" || path.Contains('{', StringComparison.Ordinal)))
+            Assert.NotEmpty(good!["content"]!.AsObject());
+            Assert.All(good["content"]!.AsObject(), form => Assert.NotNull(form.Value!["schema"]));
+            foreach (var status in Refusals.Where(status => (status != "404" || path.Contains('{', StringComparison.Ordinal)) && (status != "429" || !path.StartsWith("/health", StringComparison.Ordinal))))
             {
                 Assert.NotNull(contract.Resolve(operation["responses"]![status]!)["content"]!["application/problem+json"]!["schema"]);
             }

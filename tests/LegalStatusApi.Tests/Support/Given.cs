@@ -31,12 +31,12 @@ public sealed class Given
         return given;
     }
 
-    public Given Place(string code, string? parent = null, string law = "applies", string? from = null, string? to = null, string? type = null)
+    public Given Place(string code, string? parent = null, string law = "applies", string? from = null, string? to = null, string? type = null, string? name = null)
     {
         if (!_rows.OfType<JurisdictionRow>().Any(row => row.Code == code))
         {
             type ??= code is "UN" ? "international" : code is "EU" ? "supranational" : code.Count(c => c == '-') switch { 0 => "country", 1 => "subdivision", _ => "municipality" };
-            _rows.Add(new JurisdictionRow(code, type, $"Place {code}", null));
+            _rows.Add(new JurisdictionRow(code, type, name ?? $"Place {code}", null));
         }
 
         if (parent is not null)

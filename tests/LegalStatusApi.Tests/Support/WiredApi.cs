@@ -23,6 +23,7 @@ public sealed class WiredApi : IAsyncDisposable
     public static async Task<WiredApi> StartAsync(TestDatabase database)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration["RateLimits:Enabled"] = "false";
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         var app = Service.Build(builder, Settings.From(builder.Configuration), database.Reader, database.Writer, new FixedClock(TestApi.Now));

@@ -81,10 +81,6 @@ public sealed class KeyedOperations : IOperationFilter
             Add("401", "Unauthorized");
             Add("403", "Forbidden");
         }
-        else if (Writes(context))
-        {
-            Add("429", "TooManyRequests");
-        }
 
         if (isKeyed && (Writes(context) || context.ApiDescription.RelativePath!.EndsWith("/diff", StringComparison.Ordinal)))
         {

@@ -27,6 +27,11 @@ public sealed class OperationAnswers : IOperationFilter
             json.Examples = Examples.Of(operation.OperationId!);
         }
 
+        foreach (var format in Formats.Of(context.ApiDescription.ActionDescriptor.EndpointMetadata).Except([Formats.Json]))
+        {
+            good.Content[format.MediaType] = new OpenApiMediaType { Schema = SchemaOf(format) };
+        }
+
         foreach (var (_, file) in good.Content.Where(each => each.Value.Schema is { Type: JsonSchemaType.String }))
         {
             ((OpenApiMediaType)file).Schema = Shape.File(int.MaxValue);
@@ -43,11 +48,32 @@ public sealed class OperationAnswers : IOperationFilter
             answers["404"] = new OpenApiResponseReference("NotFound", context.Document);
         }
 
+        if (operation.Parameters?.Any(parameter => parameter.Name == "asOf") == true)
+        {
+            answers["302"] = new OpenApiResponseReference("AtThatTime", context.Document);
+        }
+
+        if (!isHealth)
+        {
+            answers["429"] = new OpenApiResponseReference("TooManyRequests", context.Document);
+        }
+
         answers["400"] = new OpenApiResponseReference("BadRequest", context.Document);
         answers["500"] = new OpenApiResponseReference("InternalFault", context.Document);
         answers["503"] = new OpenApiResponseReference("Unavailable", context.Document);
         operation.Responses = InOrder(answers);
     }
+
+    // Objects of other vocabularies, which their own processors read, and plain text.
+    private static OpenApiSchema SchemaOf(Format format) => format switch
+    {
+        _ when format == Formats.JsonLd => new OpenApiSchema { Type = JsonSchemaType.Object, MaxProperties = 1000 },
+        _ when format == Formats.CslJson => new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array, MaxItems = 1000, Items = new OpenApiSchema { Type = JsonSchemaType.Object, MaxProperties = 1000 },
+        },
+        _ => Shape.File(int.MaxValue),
+    };
 
     // What maintainers and reporters do: answers that are for one client and are not kept.
     private static void DescribeWork(OpenApiOperation operation, OperationFilterContext context)
@@ -56,7 +82,10 @@ public sealed class OperationAnswers : IOperationFilter
         var (status, answer) = answers.Single();
         var good = (OpenApiResponse)answer;
         good.Description = status == "201" ? "It is made." : KeyedOperations.Writes(context) ? "It is done." : "The answer.";
-        var headers = new List<(string Name, string Component)> { ("Cache-Control", "Cache-Control") };
+        var headers = new List<(string Name, string Component)>
+        {
+            ("Cache-Control", "Cache-Control"), ("RateLimit", "RateLimit"), ("RateLimit-Policy", "RateLimit-Policy"),
+        };
         if (context.ApiDescription.RelativePath!.StartsWith("v1/changesets/{id}", StringComparison.Ordinal) || operation.OperationId == "OpenChangeSet")
         {
             headers.Add(("ETag", "ChangeSetETag"));
@@ -85,6 +114,7 @@ public sealed class OperationAnswers : IOperationFilter
         }
 
         answers["400"] = new OpenApiResponseReference("BadRequest", context.Document);
+        answers["429"] = new OpenApiResponseReference("TooManyRequests", context.Document);
         answers["500"] = new OpenApiResponseReference("InternalFault", context.Document);
         answers["503"] = new OpenApiResponseReference("Unavailable", context.Document);
     }
@@ -104,7 +134,7 @@ public sealed class OperationAnswers : IOperationFilter
     {
         string[] names = isHealth
             ? ["Access-Control-Allow-Origin", "Cache-Control"]
-            : ["Access-Control-Allow-Origin", "Cache-Control", "Content-Location", "ETag", "Last-Modified", "Link"];
+            : ["Access-Control-Allow-Origin", "Cache-Control", "Content-Location", "ETag", "Last-Modified", "Link", "Memento-Datetime", "RateLimit", "RateLimit-Policy", "Vary"];
         return names.ToDictionary(name => name, IOpenApiHeader (name) => new OpenApiHeaderReference(name, document), StringComparer.Ordinal);
     }
 }

@@ -78,9 +78,20 @@ public sealed class ParameterShapes : IOperationFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
+        var formats = Formats.Of(context.ApiDescription.ActionDescriptor.EndpointMetadata);
+        if (formats.Count > 1)
+        {
+            operation.Parameters = [.. operation.Parameters ?? [], FormatOf(formats)];
+        }
+
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
             var ofTag = $"{operation.Tags?.FirstOrDefault()?.Name}.{parameter.Name}";
+            if (parameter.Name == Formats.Parameter)
+            {
+                continue;
+            }
+
             if (!Shapes.TryGetValue($"{operation.OperationId}.{parameter.Name}", out var known)
                 && !Shapes.TryGetValue(ofTag, out known) && !Shapes.TryGetValue(parameter.Name!, out known))
             {
@@ -99,4 +110,14 @@ public sealed class ParameterShapes : IOperationFilter
             }
         }
     }
+
+    private static OpenApiParameter FormatOf(IReadOnlyList<Format> formats) => new()
+    {
+        Name = Formats.Parameter,
+        In = ParameterLocation.Query,
+        Description = $"The form of the answer: {string.Join(", ", formats.Select(format => $"`{format.Name}` ({format.MediaType})"))}; "
+            + "without it, what Accept asks for.",
+        Schema = Shape.Text("^[a-z-]+$", 20),
+        Example = formats[1].Name,
+    };
 }

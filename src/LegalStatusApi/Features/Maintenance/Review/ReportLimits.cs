@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using LegalStatusApi.Http;
 
@@ -33,7 +32,7 @@ public sealed class ReportLimits(TimeProvider clock, int mostClients = ReportLim
                 _sent.Clear();
             }
 
-            var client = BinaryPrimitives.ReadUInt128BigEndian(HMACSHA256.HashData(_secret, NetworkOf(address)));
+            var client = BinaryPrimitives.ReadUInt128BigEndian(HMACSHA256.HashData(_secret, Client.NetworkOf(address)));
             var sent = _sent.GetValueOrDefault(client);
             if (sent >= MostOfOneClient || (sent == 0 && _sent.Count >= mostClients))
             {
@@ -51,13 +50,4 @@ public sealed class ReportLimits(TimeProvider clock, int mostClients = ReportLim
         var now = clock.GetUtcNow().UtcDateTime;
         return now.Date.AddDays(1) - now;
     }
-
-    // Whoever has one IPv6 address commonly has the other 2^64 - 1 of its network.
-    private static byte[] NetworkOf(IPAddress? address) => address switch
-    {
-        null => [],
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().GetAddressBytes(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => address.GetAddressBytes()[..8],
-        _ => address.GetAddressBytes(),
-    };
 }

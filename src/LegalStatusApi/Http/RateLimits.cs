@@ -1,0 +1,110 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Net.Http.Headers;
+
+namespace LegalStatusApi.Http;
+
+/// <summary>How many requests one client may send: a token bucket of the framework's for each network.</summary>
+/// <param name="PerMinute">Requests a minute in the long run.</param>
+/// <param name="Burst">How many at once.</param>
+public sealed record RateLimit(int PerMinute, int Burst);
+
+/// <summary>
+/// Limits each client and says so in RateLimit-Policy and RateLimit (draft-ietf-httpapi-ratelimit-headers) of every answer. A request for
+/// what the client has already (304) takes nothing off its budget. Nothing is kept of a client but its bucket, for seconds, in memory.
+/// </summary>
+public sealed class RateLimits : IDisposable
+{
+    private const int SecondsOfWindow = 60;
+    private readonly RateLimit _limit;
+    private readonly PartitionedRateLimiter<HttpContext> _clients;
+    private readonly TimeSpan _period;
+
+    public RateLimits(RateLimit limit)
+    {
+        _limit = limit;
+        // Tokens come back evenly, several at once where a token would come more often than twenty times a second.
+        var tokens = Math.Max(1, limit.PerMinute / (SecondsOfWindow * 20));
+        _period = TimeSpan.FromSeconds((double)SecondsOfWindow * tokens / limit.PerMinute);
+        var bucket = new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = limit.Burst, TokensPerPeriod = tokens, ReplenishmentPeriod = _period, QueueLimit = 0,
+        };
+        _clients = PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetTokenBucketLimiter(
+            Convert.ToHexString(Client.NetworkOf(http.Connection.RemoteIpAddress)), _ => bucket));
+    }
+
+    public async Task InvokeAsync(HttpContext http, RequestDelegate next)
+    {
+        // The orchestrator asks whether the service is well, however many clients there are.
+        if (http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+        {
+            await next(http);
+            return;
+        }
+
+        // Whether the answer will be 304 is known only at its end, so what asks for that is counted then.
+        var isConditional = http.Request.Headers.ContainsKey(HeaderNames.IfNoneMatch);
+        using var lease = _clients.AttemptAcquire(http, isConditional ? 0 : 1);
+        http.Response.OnStarting(() =>
+        {
+            if (isConditional && http.Response.StatusCode != StatusCodes.Status304NotModified)
+            {
+                _clients.AttemptAcquire(http).Dispose();
+            }
+
+            Tell(http);
+            return Task.CompletedTask;
+        });
+        if (lease.IsAcquired)
+        {
+            await next(http);
+            return;
+        }
+
+        http.Response.Headers.RetryAfter = $"{SecondsUntil(1)}";
+        await Problems.WriteAsync(http, Problems.TooManyRequests.With(
+            $"At most {_limit.PerMinute} requests a minute from one client, {_limit.Burst} at once. Try again after Retry-After seconds; If-None-Match costs nothing where nothing changed."));
+    }
+
+    public void Dispose() => _clients.Dispose();
+
+    private void Tell(HttpContext http)
+    {
+        var left = _clients.GetStatistics(http)?.CurrentAvailablePermits ?? _limit.Burst;
+        http.Response.Headers["RateLimit-Policy"] = $"\"client\";q={_limit.PerMinute};w={SecondsOfWindow}";
+        http.Response.Headers["RateLimit"] = $"\"client\";r={left};t={SecondsUntil(_limit.Burst - left)}";
+    }
+
+    private long SecondsUntil(long tokens) =>
+        (long)Math.Ceiling(Math.Max(_period.TotalSeconds, tokens * (double)SecondsOfWindow / _limit.PerMinute));
+}
+
+/// <summary>Where requests are counted in the pipeline, and whose word for an address is taken.</summary>
+public static class RateLimiting
+{
+    /// <summary>An address is taken from X-Forwarded-For only where a trusted proxy says it; only its last hop is believed.</summary>
+    public static void AddTrustedProxies(this IServiceCollection services, IReadOnlyList<System.Net.IPNetwork> proxies) =>
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var proxy in proxies)
+            {
+                forwarded.KnownIPNetworks.Add(proxy);
+            }
+        });
+
+    public static void UseRateLimits(this WebApplication app, RateLimit? limit)
+    {
+        if (limit is null)
+        {
+            return;
+        }
+
+        var limits = new RateLimits(limit);
+        app.Lifetime.ApplicationStopped.Register(limits.Dispose);
+        app.Use((http, next) => limits.InvokeAsync(http, next));
+    }
+}
