@@ -20,7 +20,10 @@ public sealed record Headline(
     IReadOnlyList<Form>? DifferingForms = null)
 {
     /// <summary>How well what it says was checked: its record, or the least checked of those that agree.</summary>
-    public string? Verification => (Record ?? (Status == StatusTerm.Unknown ? null : Layer?.Finding.Agreed))?.Verification;
+    public string? Verification => Said?.Verification;
+
+    /// <summary>The record that heads the answer, or one that stands for several that agree; null where the status is unknown.</summary>
+    public Classification? Said => Record ?? (Status == StatusTerm.Unknown ? null : Layer?.Finding.Agreed);
 
     public static Headline Of(IReadOnlyList<Layer> layers)
     {

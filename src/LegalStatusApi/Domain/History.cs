@@ -9,13 +9,14 @@ public sealed record History(Form? Form, IReadOnlyList<Step> Steps)
     public static IReadOnlyList<History> Of(Stack stack, Form? form) =>
         [.. new[] { (Form?)null }.Concat(stack.Substance.Forms)
             .Where(each => form is null || each == form || (each is null && form.FallsBack))
-            .Select(each => new History(each, StepsOf(stack, each)))
+            .Select(each => new History(each, StepsOf(stack, stack.Jurisdiction, each)))
             .Where(history => history.Steps.Count > 0 || history.Form == form)];
 
-    private static List<Step> StepsOf(Stack stack, Form? form)
+    /// <summary>What one level of a stack says of the substance itself, or of a form, period by period.</summary>
+    public static IReadOnlyList<Step> StepsOf(Stack stack, string jurisdiction, Form? form)
     {
         var periods = stack.Classifications
-            .Where(record => record.Jurisdiction == stack.Jurisdiction && record.Form == form?.Slug)
+            .Where(record => record.Jurisdiction == jurisdiction && record.Form == form?.Slug)
             .OrderBy(record => record.From?.First ?? DateOnly.MinValue)
             .ToList();
         return [.. periods.Select((record, i) => new Step(record, i == 0 ? null : Change.Between(periods[i - 1], record)))];
@@ -39,7 +40,11 @@ public sealed record Change(
         earlier,
         earlier.To is { } end && later.From is { } start && end.Last < start.First,
         [.. FieldsOf(earlier, later)],
-        [.. later.Citations.Where(citation => MakingRoles.Contains(citation.Role))]);
+        InstrumentsOf(later));
+
+    /// <summary>The sources that made a period.</summary>
+    public static IReadOnlyList<Citation> InstrumentsOf(Classification record) =>
+        [.. record.Citations.Where(citation => MakingRoles.Contains(citation.Role))];
 
     private static IEnumerable<FieldChange> FieldsOf(Classification earlier, Classification later)
     {

@@ -49,3 +49,17 @@ public static class ConflictTerm
     public const string StricterAbove = "stricter_above";
     public const string FreerAbove = "freer_above";
 }
+
+public static class FreshnessTerm
+{
+    public const string Fresh = "fresh";
+    public const string Stale = "stale";
+    public const string Unknown = "unknown";
+}
+
+public static class MovementTerm
+{
+    public const string Moved = "moved";
+    public const string Same = "same";
+    public const string CannotSay = "cannot_say";
+}

@@ -56,6 +56,18 @@ public static partial class Vocabulary
     public static readonly TermList Conflict = new("conflict", "How a level above differs from the headline.",
         [new(ConflictTerm.StricterAbove, "A level above, whose law applies too, is stricter."), new(ConflictTerm.FreerAbove, "A level above is freer.")]);
 
+    public static readonly TermList Freshness = new("freshness", "Whether what heads an answer was checked lately enough for whoever asks.",
+        [
+            new(FreshnessTerm.Fresh, "Checked within the age that was asked for."), new(FreshnessTerm.Stale, "Checked longer ago than that."),
+            new(FreshnessTerm.Unknown, "No record heads the answer, or when it was checked is not on record."),
+        ]);
+
+    public static readonly TermList Movement = new("movement", "What became of an answer between two law dates.",
+        [
+            new(MovementTerm.Moved, "It is another on the later date."), new(MovementTerm.Same, "It is the same on both dates."),
+            new(MovementTerm.CannotSay, "On one of the dates there is no certain answer."),
+        ]);
+
     public static readonly TermList PendingKind = new("pendingKind", "What may still change the law.",
         [
             new("bill", "A bill before a legislature."), new("ballot_measure", "A question put to voters."), new("proposal", "A proposed rule or decision."),
@@ -69,6 +81,6 @@ public static partial class Vocabulary
     public static IReadOnlyList<TermList> All =>
     [
         Status, Reason, Certainty, Verification, Activity, ActivityStatus, MedicalAccess, ThresholdBasis, ThresholdEffect, Indication,
-        Conflict, Binding, JurisdictionType, ParentLaw, SourceType, CitationRole, PendingKind, PendingOutcome,
+        Conflict, Freshness, Movement, Binding, JurisdictionType, ParentLaw, SourceType, CitationRole, PendingKind, PendingOutcome,
     ];
 }

@@ -5,7 +5,7 @@ namespace LegalStatusApi.Domain;
 /// <summary>A sentence that is safe to print, and words that would be wrong: templates over the fields of an answer.</summary>
 public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
 {
-    private const string NotChecked = "Not checked in the law itself: ";
+    public const string NotChecked = "Not checked in the law itself: ";
 
     // Names that English puts "the" before.
     private static readonly string[] WithArticle =
@@ -15,7 +15,7 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
     public static Wording Of(StatusAnswer answer)
     {
         var headline = answer.Headline;
-        var subject = Lower(answer.Form?.Name ?? answer.Stack.Substance.Name);
+        var subject = SubjectOf(answer);
         var day = answer.On.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
         var sentence = headline switch
         {
@@ -37,6 +37,9 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
                 conflict.Activities.Select(activity =>
                     $"{Words(activity)}: {Plain(conflict.Theirs.Activities[activity])} against {Plain(conflict.Ours.Activities[activity])}")) + ".";
     }
+
+    /// <summary>What an answer is about, as it stands in a sentence.</summary>
+    public static string SubjectOf(StatusAnswer answer) => Lower(answer.Form?.Name ?? answer.Stack.Substance.Name);
 
     private static string AsOf(Headline headline, string day) => headline.Certainty switch
     {
@@ -132,14 +135,14 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
         ? $"The answer is another for: {string.Join(", ", forms.Select(form => Lower(form.Name)))}."
         : "";
 
-    private static string InSentence(string place) =>
+    public static string InSentence(string place) =>
         place.StartsWith("United ", StringComparison.Ordinal) || WithArticle.Any(word => place.EndsWith(word, StringComparison.Ordinal))
             ? $"the {place}"
             : place;
 
     private static string Lower(string name) => name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
 
-    private static string Plain(string term) => term.Replace('_', ' ');
+    public static string Plain(string term) => term.Replace('_', ' ');
 
     private static string Words(string activity) => activity switch
     {

@@ -115,6 +115,23 @@ public sealed partial class Check
         return null;
     }
 
+    /// <summary>An age as an ISO 8601 duration of years, months, weeks and days.</summary>
+    public Age? Age(string parameter, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (Domain.Age.TryParse(text, out var age))
+        {
+            return age;
+        }
+
+        Refuse(parameter, $"'{Shown(text)}' is no age: write P90D, P6M or P1Y (years, months, weeks, days; at most P99Y).");
+        return null;
+    }
+
     /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
     public long? Number(string parameter, string? text, long least, long most)
     {

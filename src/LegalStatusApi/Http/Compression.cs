@@ -24,7 +24,7 @@ public static class Compression
             [
                 "application/json", "application/problem+json", "application/ld+json", "application/x-ndjson", "application/feed+json",
                 "application/atom+xml", "application/yaml", "application/vnd.citationstyles.csl+json", "application/x-bibtex",
-                "text/csv", "text/plain", "text/html", "text/css", "text/javascript", "text/calendar", "image/svg+xml", "application/geo+json",
+                "text/csv", "text/plain", "text/x-bibliography", "text/html", "text/css", "text/javascript", "text/calendar", "image/svg+xml", "application/geo+json",
             ];
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);

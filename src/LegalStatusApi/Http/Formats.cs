@@ -24,6 +24,7 @@ public static class Formats
     public static readonly Format CslJson =
         new("csl-json", "application/vnd.citationstyles.csl+json", "application/vnd.citationstyles.csl+json; charset=utf-8");
     public static readonly Format BibTex = new("bibtex", "application/x-bibtex", "application/x-bibtex; charset=utf-8");
+    public static readonly Format Citation = new("citation", "text/x-bibliography", "text/x-bibliography; charset=utf-8");
     public static readonly Format Text = new("text", "text/plain", "text/plain; charset=utf-8");
 
     /// <summary>The answer can be had in these forms too; a list always as CSV.</summary>

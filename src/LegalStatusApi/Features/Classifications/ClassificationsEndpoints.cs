@@ -1,3 +1,4 @@
+using LegalStatusApi.Features.Records.Citing;
 using LegalStatusApi.Http;
 
 namespace LegalStatusApi.Features.Classifications;
@@ -17,6 +18,7 @@ public static class ClassificationsEndpoints
             .WithName("ShowClassification")
             .WithSummary("One classification with its citations")
             .WithDescription("The id stays the same however its dates and words are corrected.")
+            .Offers(Bibliography.Forms)
             .Produces<ClassificationResponse>();
         records.MapGet("/classifications/{id}/versions", ListClassificationVersions.Handle)
             .WithName("ListClassificationVersions")

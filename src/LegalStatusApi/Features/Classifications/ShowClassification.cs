@@ -1,5 +1,6 @@
 using LegalStatusApi.Database;
 using LegalStatusApi.Domain;
+using LegalStatusApi.Features.Records.Citing;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -35,7 +36,10 @@ public static class ShowClassification
         {
             null => asked.NoSuchRevision().Result(),
             { Said: [var record] } => Answer.Of(
-                ClassificationResponse.Of(record) with { Revision = found.Revision.Number }, asked.FreshnessOf(found.Revision, PathOf(id))),
+                ClassificationResponse.Of(record) with { Revision = found.Revision.Number }, asked.FreshnessOf(found.Revision, PathOf(id)),
+                Bibliography.FormsOf<ClassificationResponse>(said => new Bibliography(
+                    $"Classification of {said.Form ?? said.Substance} in {said.Jurisdiction} ({said.Key})",
+                    AskedRevision.AtRevision(PathOf(id), found.Revision.Number), found.Revision, said.Citations!))),
             _ => NoSuchClassification(id, found.Revision).Result(),
         };
     }

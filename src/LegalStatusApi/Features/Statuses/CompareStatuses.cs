@@ -1,5 +1,6 @@
 using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Records;
+using LegalStatusApi.Features.Records.Citing;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -14,36 +15,27 @@ public static class CompareStatuses
     /// <param name="Jurisdiction">Up to 200 codes, separated by commas.</param>
     /// <param name="Substance">Slugs, separated by commas. Places times substances: at most 200 pairs.</param>
     /// <param name="On">Law date, yyyy-MM-dd; today (UTC) where absent.</param>
+    /// <param name="On2">A later law date: adds what moved until then, and by which instruments.</param>
     /// <param name="Form">Slug of a form; pairs whose substance has no such form are a problem in their place.</param>
     /// <param name="Revision">Revision of the record; the latest where absent.</param>
     /// <param name="AsOf">The revision current at this instant (RFC 3339, not in the future).</param>
+    /// <param name="MaxAge">How old the check of what heads an answer may be, as an ISO 8601 duration: adds a verdict to each. Such answers have no permalink.</param>
     public sealed record Request(
         [FromQuery] string? Jurisdiction,
         [FromQuery] string? Substance,
         [FromQuery] string? On,
+        [FromQuery] string? On2,
         [FromQuery] string? Form,
         [FromQuery] string? Revision,
-        [FromQuery] string? AsOf);
-
-    /// <summary>The answers, in the order of the question: places, and within each the substances.</summary>
-    /// <param name="On">The law day (UTC).</param>
-    /// <param name="Revision">The revision that all answers come from.</param>
-    /// <param name="Items">One for each pair: an answer, or a problem in its place.</param>
-    /// <param name="Permalink">Where exactly these answers will always be.</param>
-    public sealed record CompareResponse(string On, long Revision, IReadOnlyList<CompareItem> Items, string? Permalink);
-
-    /// <summary>One pair.</summary>
-    /// <param name="Jurisdiction">Code of the place, as asked.</param>
-    /// <param name="Substance">Slug of the substance, as asked.</param>
-    /// <param name="Answer">The same as the main answer for this pair.</param>
-    /// <param name="Problem">Why there is no answer for this pair.</param>
-    public sealed record CompareItem(string Jurisdiction, string Substance, StatusResponse? Answer, Problem? Problem);
+        [FromQuery] string? AsOf,
+        [FromQuery] string? MaxAge);
 
     public static async Task<IResult> Handle(
         [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
         var check = Check.Of(http);
-        var question = StatusQuestion.Read(check, clock, request.On, request.Form, request.Revision, request.AsOf);
+        var question = StatusQuestion.Read(check, clock, request.On, request.Form, request.Revision, request.AsOf, request.MaxAge);
+        var later = LaterOf(check, request.On2, question);
         var pairs = Pairs(check, request);
         if (check.Failed)
         {
@@ -66,17 +58,45 @@ public static class CompareStatuses
             found = await FetchStacks.FindAsync(database, asked, new AskedRevision(found[0].Revision.Number, null), cancellation);
         }
 
-        var items = pairs.Zip(found, (pair, each) => ItemOf(names, pair, each, question)).ToList();
-        return AnswerOf(request, question, items, found[0]);
+        var items = pairs.Zip(found, (pair, each) => ItemOf(names, pair, each, question, later)).ToList();
+        return AnswerOf(request, question, later, items, found[0]);
     }
 
-    private static IResult AnswerOf(Request request, StatusQuestion question, List<CompareItem> items, FetchStacks.Found first)
+    // The same question on the later day.
+    private static StatusQuestion? LaterOf(Check check, string? on2, StatusQuestion question)
     {
-        var path = $"/v1/status?jurisdiction={Escape(request.Jurisdiction!)}&substance={Escape(request.Substance!)}";
-        var permalink = question.PermalinkOf(path, first.Revision.Number);
+        if (check.Day("on2", on2) is not { } day)
+        {
+            return null;
+        }
+
+        if (day <= question.On)
+        {
+            check.Refuse("on2", $"Give a day after {question.On:yyyy-MM-dd}, the law date of the question.");
+        }
+
+        return question with { On = day };
+    }
+
+    private static IResult AnswerOf(
+        Request request, StatusQuestion question, StatusQuestion? later, List<CompareItem> items, FetchStacks.Found first)
+    {
+        var path = $"/v1/status?jurisdiction={Escape(request.Jurisdiction!)}&substance={Escape(request.Substance!)}"
+            + (later is null ? "" : $"&on2={later.On:yyyy-MM-dd}");
+        var permalink = later is { IsFuture: true } ? null : question.PermalinkOf(path, first.Revision.Number);
+        var days = later is null ? $"{question.On:yyyy-MM-dd}" : $"{question.On:yyyy-MM-dd} and {later.On:yyyy-MM-dd}";
         return Answer.Of(
-            new CompareResponse(question.On.ToString("yyyy-MM-dd"), first.Revision.Number, items, permalink),
-            new Freshness(first.Revision.RecordedAt, permalink, question.IsPinned, question.LatestOf(path)));
+            new CompareResponse(
+                question.On.ToString("yyyy-MM-dd"), later?.On.ToString("yyyy-MM-dd"), first.Revision.Number, [.. MatrixRow.Of(items)], items, permalink,
+                $"Information, not legal or medical advice; law on {days}."),
+            new Freshness(first.Revision.RecordedAt, permalink, question.IsPinned && later is not { IsFuture: true }, question.LatestOf(path)),
+            [
+                (Formats.Csv, (_, compared) => CompareTable.Csv(compared)),
+                (Formats.Text, (_, compared) => CompareTable.Text(compared)),
+                .. Bibliography.FormsOf<CompareResponse>(compared => new Bibliography(
+                    $"Legal status in {compared.Matrix.Count} places on {days}", permalink, first.Revision,
+                    compared.Items.SelectMany(item => item.Answer?.Layers ?? []).SelectMany(layer => layer.Citations ?? []))),
+            ]);
     }
 
     private static List<(string Jurisdiction, string Substance)> Pairs(Check check, Request request)
@@ -106,24 +126,30 @@ public static class CompareStatuses
     }
 
     private static CompareItem ItemOf(
-        KnownNames names, (string Jurisdiction, string Substance) pair, FetchStacks.Found found, StatusQuestion question)
+        KnownNames names, (string Jurisdiction, string Substance) pair, FetchStacks.Found found, StatusQuestion question, StatusQuestion? later)
     {
         if (!found.PlaceIsKnown)
         {
-            return new CompareItem(pair.Jurisdiction, pair.Substance, null, names.NoSuchPlace(pair.Jurisdiction));
+            return new CompareItem(pair.Jurisdiction, pair.Substance, null, null, names.NoSuchPlace(pair.Jurisdiction));
         }
 
         if (found.Stack is not { } stack)
         {
-            return new CompareItem(pair.Jurisdiction, pair.Substance, null, names.NoSuchSubstance(pair.Substance));
+            return new CompareItem(pair.Jurisdiction, pair.Substance, null, null, names.NoSuchSubstance(pair.Substance));
         }
 
         var (form, wrong) = OneStack.FormOf(stack.Substance, question.Form);
-        var permalink = question.PermalinkOf(LookUpStatus.PathOf(stack), stack.Revision.Number);
-        return wrong is not null
-            ? new CompareItem(pair.Jurisdiction, pair.Substance, null, wrong)
-            : new CompareItem(pair.Jurisdiction, pair.Substance,
-                StatusResponse.Of(StatusAnswer.Of(stack, form, question.On, question.IsFuture), permalink), null);
+        if (wrong is not null)
+        {
+            return new CompareItem(pair.Jurisdiction, pair.Substance, null, null, wrong);
+        }
+
+        var path = LookUpStatus.PathOf(stack);
+        var answer = StatusAnswer.Of(stack, form, question.On, question.IsFuture);
+        var movement = later is null ? null : MovementResponse.Of(
+            Movement.Between(answer, StatusAnswer.Of(stack, form, later.On, later.IsFuture)), later.PermalinkOf(path, stack.Revision.Number));
+        return new CompareItem(pair.Jurisdiction, pair.Substance,
+            StatusResponse.Of(answer, question.PermalinkOf(path, stack.Revision.Number)) with { Freshness = question.FreshnessOf(answer) }, movement, null);
     }
 
     private static string CanonicalOf(string typed) => JurisdictionCode.TryCanonicalize(typed, out var code) ? code : typed;

@@ -70,16 +70,18 @@ public sealed record ChangeResponse(
     public static ChangeResponse Of(Change change) => new(
         change.Earlier.Id,
         change.HasGap,
-        [.. change.Fields.Select(field => new FieldChangeResponse(field.Field, field.Before, field.After))],
-        [.. change.Instruments.Select(citation => new InstrumentResponse(
-            citation.Id, citation.Source, citation.Role, citation.Title, citation.Pinpoint))]);
+        [.. change.Fields.Select(FieldChangeResponse.Of)],
+        [.. change.Instruments.Select(InstrumentResponse.Of)]);
 }
 
 /// <summary>A field that differs.</summary>
 /// <param name="Field">Its name: <c>status</c>, <c>schedule</c>, <c>medicalAccess</c>, <c>activities.possession</c> and so on, <c>thresholds</c>, <c>conditions</c>.</param>
 /// <param name="Before">What it was; absent where nothing was on record, and for thresholds and conditions, which the periods show.</param>
 /// <param name="After">What it became; absent where nothing is on record any more, and for thresholds and conditions.</param>
-public sealed record FieldChangeResponse(string Field, string? Before, string? After);
+public sealed record FieldChangeResponse(string Field, string? Before, string? After)
+{
+    public static FieldChangeResponse Of(FieldChange field) => new(field.Field, field.Before, field.After);
+}
 
 /// <summary>An instrument that made the change.</summary>
 /// <param name="Citation">Stable id of the citation, which the period shows in full.</param>
@@ -87,4 +89,7 @@ public sealed record FieldChangeResponse(string Field, string? Before, string? A
 /// <param name="Role">establishes, amends or repeals.</param>
 /// <param name="Title">Title of the source.</param>
 /// <param name="Pinpoint">Where in the source.</param>
-public sealed record InstrumentResponse(string Citation, string Source, string Role, string Title, string? Pinpoint);
+public sealed record InstrumentResponse(string Citation, string Source, string Role, string Title, string? Pinpoint)
+{
+    public static InstrumentResponse Of(Citation citation) => new(citation.Id, citation.Source, citation.Role, citation.Title, citation.Pinpoint);
+}

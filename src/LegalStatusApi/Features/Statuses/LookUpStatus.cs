@@ -1,4 +1,6 @@
+using System.Text;
 using LegalStatusApi.Domain;
+using LegalStatusApi.Features.Records.Citing;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -16,19 +18,21 @@ public static class LookUpStatus
     /// <param name="Form">Slug of a form of the substance.</param>
     /// <param name="Revision">Revision of the record; the latest where absent.</param>
     /// <param name="AsOf">The revision current at this instant (RFC 3339, not in the future).</param>
+    /// <param name="MaxAge">How old the check of what heads the answer may be, as an ISO 8601 duration: adds a verdict, freshness. Such an answer has no permalink.</param>
     public sealed record Request(
         [FromRoute] string Jurisdiction,
         [FromRoute] string Substance,
         [FromQuery] string? On,
         [FromQuery] string? Form,
         [FromQuery] string? Revision,
-        [FromQuery] string? AsOf);
+        [FromQuery] string? AsOf,
+        [FromQuery] string? MaxAge);
 
     public static async Task<IResult> Handle(
         [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
         var check = Check.Of(http);
-        var question = StatusQuestion.Read(check, clock, request.On, request.Form, request.Revision, request.AsOf);
+        var question = StatusQuestion.Read(check, clock, request.On, request.Form, request.Revision, request.AsOf, request.MaxAge);
         if (check.Failed)
         {
             return await OneStack.RefuseAsync(check, request.Jurisdiction, request.Substance, request.Form, database, cancellation);
@@ -53,7 +57,12 @@ public static class LookUpStatus
         var permalink = question.PermalinkOf(path, stack.Revision.Number);
         var answer = StatusAnswer.Of(stack, form, question.On, question.IsFuture);
         return Answer.Of(
-            StatusResponse.Of(answer, permalink),
-            new Freshness(stack.Revision.RecordedAt, permalink, question.IsPinned, question.LatestOf(path)));
+            StatusResponse.Of(answer, permalink) with { Freshness = question.FreshnessOf(answer) },
+            new Freshness(stack.Revision.RecordedAt, permalink, question.IsPinned, question.LatestOf(path)),
+            [
+                .. Bibliography.FormsOf<StatusResponse>(said => said.CitedAt(stack.Revision)),
+                (Formats.JsonLd, StatusAsJsonLd.Of),
+                (Formats.Text, (_, said) => Encoding.UTF8.GetBytes($"{said.Wording.Say}\n{said.Notice} {said.Permalink}\n")),
+            ]);
     }
 }

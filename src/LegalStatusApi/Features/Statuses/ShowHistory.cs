@@ -1,4 +1,5 @@
 using LegalStatusApi.Domain;
+using LegalStatusApi.Features.Records.Citing;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -46,6 +47,9 @@ public static class ShowHistory
 
         var path = OneStack.PathOf(Path, stack.Jurisdiction, stack.Substance.Slug) + (form is null ? "" : $"?form={form.Slug}");
         var freshness = asked.FreshnessOf(stack.Revision, path);
-        return Answer.Of(HistoryResponse.Of(stack, form, freshness.Permalink!), freshness);
+        return Answer.Of(HistoryResponse.Of(stack, form, freshness.Permalink!), freshness, Bibliography.FormsOf<HistoryResponse>(said =>
+            new Bibliography(
+                $"{form?.Slug ?? said.Substance} in {said.Jurisdiction.Name} ({said.Jurisdiction.Code}): history of its legal status", said.Permalink,
+                stack.Revision, said.Histories.SelectMany(history => history.Periods).SelectMany(period => period.Citations ?? []))));
     }
 }

@@ -1,5 +1,6 @@
 using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Records;
+using LegalStatusApi.Features.Records.Citing;
 
 namespace LegalStatusApi.Features.Statuses;
 
@@ -14,8 +15,9 @@ namespace LegalStatusApi.Features.Statuses;
 /// <param name="Layers">Each level of law, most local first.</param>
 /// <param name="Conflicts">Levels above the headline's whose law applies too and is stricter or freer.</param>
 /// <param name="Pending">What may still change it.</param>
-/// <param name="Permalink">Where exactly this answer will always be; absent where the day lies ahead.</param>
+/// <param name="Permalink">Where exactly this answer will always be; absent where the day lies ahead, and with maxAge.</param>
 /// <param name="Notice">What every reuse must say.</param>
+/// <param name="Freshness">With maxAge: whether it was checked lately enough.</param>
 public sealed record StatusResponse(
     PlaceResponse Jurisdiction,
     string Substance,
@@ -28,7 +30,8 @@ public sealed record StatusResponse(
     IReadOnlyList<ConflictResponse> Conflicts,
     IReadOnlyList<PendingResponse> Pending,
     string? Permalink,
-    string Notice)
+    string Notice,
+    FreshnessResponse? Freshness = null)
 {
     public static StatusResponse Of(StatusAnswer answer, string? permalink) => new(
         PlaceResponse.Of(answer.Place),
@@ -43,6 +46,11 @@ public sealed record StatusResponse(
         [.. answer.Pending.Select(PendingResponse.Of)],
         permalink,
         $"Information, not legal or medical advice; law on {answer.On:yyyy-MM-dd}.");
+
+    /// <summary>How the answer is cited.</summary>
+    internal Bibliography CitedAt(Revision revision) => new(
+        $"{Form ?? Substance} in {Jurisdiction.Name} ({Jurisdiction.Code}): legal status on {On}", Permalink, revision,
+        Layers.SelectMany(layer => layer.Citations ?? []));
 }
 
 /// <summary>The one-line answer: the most local level whose law applies and that speaks of the substance.</summary>
@@ -52,6 +60,8 @@ public sealed record StatusResponse(
 /// <param name="Inherited">It comes from a level above the place asked about.</param>
 /// <param name="Certainty">How sure the date is.</param>
 /// <param name="Verification">How well the record was checked; absent where there is none.</param>
+/// <param name="VerifiedOn">The day on which it was last checked.</param>
+/// <param name="ReviewDue">The day by which it should be checked again.</param>
 /// <param name="FormsDiffer">For some form the answer is another: ask again with <c>form</c>.</param>
 /// <param name="DifferingForms">Which forms.</param>
 /// <param name="Strictest">The strictest level that binds people there.</param>
@@ -62,6 +72,8 @@ public sealed record HeadlineResponse(
     bool Inherited,
     string Certainty,
     string? Verification,
+    string? VerifiedOn,
+    string? ReviewDue,
     bool FormsDiffer,
     IReadOnlyList<string>? DifferingForms,
     StrictestResponse? Strictest)
@@ -73,6 +85,8 @@ public sealed record HeadlineResponse(
         headline.Inherited,
         headline.Certainty,
         headline.Verification,
+        headline.Said?.VerifiedOn?.ToString("yyyy-MM-dd"),
+        headline.Said?.ReviewDue?.ToString("yyyy-MM-dd"),
         headline.DifferingForms is { Count: > 0 },
         headline.DifferingForms is { Count: > 0 } forms ? [.. forms.Select(form => form.Slug)] : null,
         headline.Strictest is { Said: { } record } level

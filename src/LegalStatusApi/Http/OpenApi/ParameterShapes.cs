@@ -27,6 +27,8 @@ public sealed class ParameterShapes : IOperationFilter
         ["CompareStatuses.substance"] = (() => Shape.List(Shape.Text("^[^,]+$", 100), 200), new JsonArray("psilocybin", "lsd")),
         ["form"] = (() => Shape.Text(SlugPattern, 100), "mushrooms"),
         ["on"] = (Shape.Day, "2024-01-01"),
+        ["on2"] = (Shape.Day, "2026-01-01"),
+        ["maxAge"] = (() => Shape.Text("^P([0-9]{1,2}Y)?([0-9]{1,3}M)?([0-9]{1,3}W)?([0-9]{1,4}D)?$", 20), "P90D"),
         ["revision"] = (Shape.Ordinal, 1),
         ["asOf"] = (Shape.Instant, "2026-12-31T12:00:00Z"),
         ["limit"] = (() => Shape.Whole(1, Paging.Most, Paging.Ordinary), 100),
