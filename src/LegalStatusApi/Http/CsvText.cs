@@ -29,13 +29,13 @@ public static class CsvText
         using var bytes = new MemoryStream();
         using (var csv = CsvWriter.Create(bytes, Options, leaveOpen: true))
         {
-            var columns = ColumnsOf(list.RowType, "").ToList();
+            var columns = CsvColumn.Of(list.RowType, ApiJson.Options);
             csv.WriteHeader([.. columns.Select(column => column.Name)]);
             foreach (var row in list.Rows)
             {
                 foreach (var column in columns)
                 {
-                    csv.WriteField(TextOf(column.Value(row)));
+                    csv.WriteField(column.TextOf(row));
                 }
 
                 csv.EndRecord();
@@ -46,17 +46,18 @@ public static class CsvText
 
         return bytes.ToArray();
     }
+}
 
-    private static IEnumerable<(string Name, Func<object, object?> Value)> ColumnsOf(Type type, string prefix) =>
-        ApiJson.Options.GetTypeInfo(type).Properties.Where(member => member.Get is not null).SelectMany(member => IsObject(member.PropertyType)
-            ? ColumnsOf(member.PropertyType, $"{prefix}{member.Name}.").Select(inner => (inner.Name, (Func<object, object?>)(row =>
-                member.Get!(row) is { } value ? inner.Value(value) : null)))
-            : [($"{prefix}{member.Name}", member.Get!)]);
+/// <summary>A column of a table whose rows are objects of one type.</summary>
+/// <param name="Name">As JSON names the member.</param>
+/// <param name="Type">What the member holds.</param>
+/// <param name="IsRequired">Every row has it.</param>
+public sealed record CsvColumn(string Name, Type Type, bool IsRequired, Func<object, object?> Value)
+{
+    /// <summary>The members of a type as <paramref name="json"/> writes them, those of its members in their place.</summary>
+    public static IReadOnlyList<CsvColumn> Of(Type type, JsonSerializerOptions json) => [.. Of(type, json, "", isRequired: true)];
 
-    private static bool IsObject(Type type) =>
-        ApiJson.Options.GetTypeInfo(type).Kind == JsonTypeInfoKind.Object && !typeof(IEnumerable).IsAssignableFrom(type);
-
-    private static string? TextOf(object? value) => value switch
+    public string? TextOf(object row) => Value(row) switch
     {
         null => null,
         string text => text,
@@ -64,6 +65,17 @@ public static class CsvText
         IReadOnlyDictionary<string, string> words => string.Join("; ", words.Select(word => $"{word.Key}: {word.Value}")),
         IEnumerable<string> texts => string.Join("; ", texts),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => JsonSerializer.Serialize(value, value.GetType(), ApiJson.Options),
+        var value => JsonSerializer.Serialize(value, value.GetType(), ApiJson.Options),
     };
+
+    private static IEnumerable<CsvColumn> Of(Type type, JsonSerializerOptions json, string prefix, bool isRequired) =>
+        json.GetTypeInfo(type).Properties.Where(member => member.Get is not null).SelectMany(member => IsObject(member.PropertyType, json)
+            ? Of(member.PropertyType, json, $"{prefix}{member.Name}.", isRequired: false).Select(inner => inner with
+            {
+                Value = row => member.Get!(row) is { } value ? inner.Value(value) : null,
+            })
+            : [new CsvColumn($"{prefix}{member.Name}", member.PropertyType, isRequired && !member.IsGetNullable, member.Get!)]);
+
+    private static bool IsObject(Type type, JsonSerializerOptions json) =>
+        json.GetTypeInfo(type).Kind == JsonTypeInfoKind.Object && !typeof(IEnumerable).IsAssignableFrom(type);
 }

@@ -49,6 +49,7 @@ public sealed class ParameterShapes : IOperationFilter
         ["Maintenance.key"] = (() => Shape.Text("^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", 100), "psilocybin-1"),
         ["classification"] = (() => Shape.Text("^cls_[a-z2-7]{16}$", 20), "cls_tmptirbjwyy5565n"),
         ["source"] = (() => Shape.Text(SlugPattern, 100), "un-cps-1971"),
+        ["table"] = (() => Shape.Text("^[a-z_]+$", 40), "citation"),
         ["dryRun"] = (Shape.Flag, true),
         ["ImportRecords.kind"] = (() => Shape.OwnWord(ChangeKinds.All), "corrected"),
         ["ListChangeSets.state"] = (() => Shape.OwnWord(ChangeSetState.All), "in_review"),
