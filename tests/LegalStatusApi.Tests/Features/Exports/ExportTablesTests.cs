@@ -16,7 +16,7 @@ public sealed class ExportTablesTests(PostgresServer server) : IAsyncLifetime
     {
         await _database.InitializeAsync();
         await _database.PublishAsync(EveryRelation.Rows);
-        await _database.PublishAsync(EveryRelation.Rows.Select(row => row is ClassificationRow { Key: "US-CO/psilocybin-1" } record
+        await _database.PublishAsync(EveryRelation.Rows.Select(row => row is ClassificationRow { Key: "US-CO/psilocybin-mushrooms-1" } record
             ? record with { Summary = "=It was read again, \"twice\"." } : row));
         _api = await TestApi.StartAsync(_database.Reader);
     }
@@ -52,7 +52,7 @@ public sealed class ExportTablesTests(PostgresServer server) : IAsyncLifetime
     {
         var (columns, rows) = await TableAsync("/v1/export.csv");
 
-        var versions = rows.Where(row => row[columns.IndexOf("key")] == "US-CO/psilocybin-1").ToList();
+        var versions = rows.Where(row => row[columns.IndexOf("key")] == "US-CO/psilocybin-mushrooms-1").ToList();
 
         Assert.Equal(["1-2", "2-"], versions.Select(row => $"{row[0]}-{row[1]}"));
         Assert.Equal("'=It was read again, \"twice\".", versions[1][columns.IndexOf("summary")]);
@@ -64,7 +64,7 @@ public sealed class ExportTablesTests(PostgresServer server) : IAsyncLifetime
         var (columns, rows) = await TableAsync("/v1/export.csv?revision=1");
         var json = await _api.GetAsync("/v1/export.json?revision=1");
 
-        var versions = rows.Where(row => row[columns.IndexOf("key")] == "US-CO/psilocybin-1").ToList();
+        var versions = rows.Where(row => row[columns.IndexOf("key")] == "US-CO/psilocybin-mushrooms-1").ToList();
         Assert.Equal(["1-"], versions.Select(row => $"{row[0]}-{row[1]}"));
         Assert.DoesNotContain("supersededIn", json.ToJsonString(), StringComparison.Ordinal);
         Assert.Single(json["tables"]!["revision"]!.AsArray());
