@@ -40,9 +40,11 @@ public static class AmountWording
         "ug" => "µg",
         "[oz_av]" => "oz",
         "[sft_i]" => "square feet",
-        ['{', .. var counted, '}'] => Wording.Plain(counted),
+        ['{', .. var counted, '}'] => amount.Quantity == 1 ? Wording.Plain(counted) : Plural(Wording.Plain(counted)),
         var unit => unit,
     };
+
+    private static string Plural(string counted) => counted.EndsWith("body", StringComparison.Ordinal) ? $"{counted[..^1]}ies" : $"{counted}s";
 
     private static string Basis(string basis) => basis switch
     {
@@ -56,14 +58,14 @@ public static class AmountWording
     // What the kind of amount means by itself, whatever the record adds in words.
     private static string Effect(Threshold amount) => amount.Effect switch
     {
-        "supply_presumed_above" => "Above it, intent to supply is presumed; an amount below it is not lawful for that.",
+        "supply_presumed_above" => "Above it, intent to supply is presumed; an amount below it is not made lawful by that.",
         "not_prosecuted_below" => "Below it, the act is not prosecuted; it remains an offence.",
         "diversion_below" => "Below it, the police divert from court; the act remains an offence.",
         "lesser_offense_below" => "Below it, the act is a lesser offence, and not lawful.",
         "tolerated_below" => "Below it, the act is tolerated by policy; it remains an offence.",
-        "severity_above" => "Above it, the offence is graver; an amount below it is not lawful for that.",
+        "severity_above" => "Above it, the offence is graver; an amount below it is not made lawful by that.",
         "exempt_below" => "Below it, the act is exempt from this law, and from no other.",
-        _ => "An amount below it is not lawful for that.",
+        _ => "An amount below it is not made lawful by that.",
     };
 
     private static string Remaining(Classification record)

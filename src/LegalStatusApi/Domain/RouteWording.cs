@@ -48,7 +48,7 @@ public static class RouteWording
     {
         string?[] parts =
         [
-            conditions?.Indications is { Count: > 0 } named ? $"for {string.Join(", ", named.Select(For))}" : "for what is not on record",
+            conditions?.Indications is { Count: > 0 } named ? $"for {string.Join(", ", named.Select(For))}" : "for which indications, is not on record",
             conditions?.MinimumAge is { } age ? string.Create(CultureInfo.InvariantCulture, $"from the age of {age}") : null,
             conditions?.Residency is { } residency ? $"for whom: {residency}" : null,
             conditions?.Setting is { } setting ? $"setting: {setting}" : null,

@@ -31,8 +31,8 @@ public static partial class Vocabulary
     public static readonly TermList Recorded = new("recorded", "What the record as a whole says to a question about one place or many.",
         [
             new(RecordedTerm.Yes, "At least one item is on record for the day."),
-            new(RecordedTerm.NotCertain, "Only items that are uncertain, context or leads."),
-            new(RecordedTerm.NoneRecorded, "Nothing is recorded, which is not the same as nothing existing."),
+            new(RecordedTerm.NotCertain, "Only items that are uncertain or leads."),
+            new(RecordedTerm.NoneRecorded, "Nothing is recorded but what is context, which is not the same as nothing existing."),
             new(RecordedTerm.None, "The record says that there is none."),
         ]);
 }

@@ -37,7 +37,8 @@ public static class ListAccess
 
     private sealed record Question(DayList List, string? Indication, string? Kind, long? AfterRank, Paging Paging);
 
-    private sealed record Row(int Rank, int Best, bool AppliesBelow, Classification Record);
+    // Best: the rank of the best item of the whole list; none where there is only context.
+    private sealed record Row(int Rank, int? Best, bool AppliesBelow, Classification Record);
 
     private sealed record Found(LevelsOfLaw Levels, IReadOnlyList<Row> Rows);
 
@@ -105,16 +106,17 @@ public static class ListAccess
             RecordOnDay.Of(row.Record, levels.StackOf(row.Record.Jurisdiction, list.Substance)!, asked, form, day.On, day.IsFuture),
             question.Indication,
             row.AppliesBelow));
-        var saysNone = rows.Count == 0 && asked is not null
+        var best = rows.Count == 0 ? null : rows[0].Best;
+        var saysNone = best is null && asked is not null
             && StatusAnswer.Of(asked, form, day.On, day.IsFuture).Headline.Record is { MedicalAccess: "none", IsLead: false };
-        var recorded = rows.Count == 0 ? saysNone ? RecordedTerm.None : RecordedTerm.NoneRecorded
-            : rows[0].Best <= 1 ? RecordedTerm.Yes : RecordedTerm.NotCertain;
+        var recorded = best is null ? saysNone ? RecordedTerm.None : RecordedTerm.NoneRecorded
+            : best <= 1 ? RecordedTerm.Yes : RecordedTerm.NotCertain;
         var freshness = list.FreshnessOf(found.Revision, question.Paging, PathOf(request));
         return Answer.Of(
             new AccessResponse(
                 $"{day.On:yyyy-MM-dd}",
                 recorded,
-                rows.Count > 0 ? null : RouteWording.None(
+                best is not null ? null : RouteWording.None(
                     Wording.Lower(form?.Name ?? levels.SubstanceOf(list.Substance)!.Name),
                     list.PlaceIn(levels),
                     day.On,

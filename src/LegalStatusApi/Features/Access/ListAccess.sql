@@ -42,7 +42,7 @@ with said as materialized (
 )
 select jsonb_build_object(
   'rank', page.rank,
-  'best', (select min(route.rank) from route),
+  'best', (select min(route.rank) from route where route.rank <> 3),
   'appliesBelow', exists (
     select from jurisdiction_parent as link
     where link.parent = record.jurisdiction and link.law = 'applies' and said_in(link.recorded_in, link.superseded_in, @Revision)

@@ -1,3 +1,4 @@
+using Dapper;
 using LegalStatusApi.Database;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Records;
@@ -84,8 +85,10 @@ public static class ListCoverage
             return question.Paging.Asked.NoSuchRevision().Result();
         }
 
-        return await KnownNames.RefusalOfEmptyAsync(database, found.Said.Count, cancellation,
-            ("jurisdiction", question.Jurisdiction), ("substance", question.Substance)) is { } problem
+        var problem = await KnownNames.RefusalOfEmptyAsync(
+            database, found.Said.Count, cancellation, ("jurisdiction", question.Jurisdiction), ("substance", question.Substance))
+            ?? await RefusalOfFormAsync(question, found, database, cancellation);
+        return problem is not null
             ? problem.Result()
             : question.Paging.AnswerOf(found.Revision, [.. found.Said.Select(row => row.Item)],
                 item => KeyOf(found.Said.First(row => ReferenceEquals(row.Item, item))));
@@ -101,6 +104,28 @@ public static class ListCoverage
             check.Term("verification", request.Verification, Vocabulary.Verification),
             check.Number("cursor", paging.After(3), 0, int.MaxValue),
             paging);
+    }
+
+    // A form that is nowhere on record would be an empty list, which says nothing.
+    private static async Task<Problem?> RefusalOfFormAsync(
+        Question question, ReadAt<IReadOnlyList<Row>> found, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        if (found.Said.Count > 0 || question.Form is null)
+        {
+            return null;
+        }
+
+        var known = (await database.ReadAsync(connection => connection.QueryAsync<string>(new CommandDefinition(
+            SqlFile.Beside(typeof(ListCoverage), "FindForms"),
+            new { question.Substance, Revision = found.Revision.Number },
+            cancellationToken: cancellation)), cancellation)).ToList();
+        if (known.Contains(question.Form, StringComparer.Ordinal))
+        {
+            return null;
+        }
+
+        var detail = $"'{question.Form}' is no form on record.{Nearest.DidYouMean(question.Form, known)} Known: {string.Join(", ", known)}.";
+        return Problems.InvalidParameters.With($"form: {detail}", [new ParameterError("form", detail)]);
     }
 
     private static string[] KeyOf(Row row) => [row.Item.Jurisdiction, row.Item.Substance, row.Item.Form ?? "", $"{row.Position}"];

@@ -20,6 +20,23 @@ with pair as materialized (
     and (@Jurisdiction::text is null or said.jurisdiction = @Jurisdiction)
     and (@Substance::text is null or said.substance = @Substance)
   window timeline as (partition by said.jurisdiction, said.substance, said.form order by lower(said.possible) nulls first, said.id)
+), silent as materialized (
+  -- Grouped, not joined: with a plan made for any parameters, joining them would compare each pair with each record.
+  select told.jurisdiction, told.substance, bool_or(told.is_record) as has_records, bool_or(told.is_lead) as has_lead
+  from (
+    select jurisdiction, substance, true as is_pair, false as is_record, false as is_it, false as is_lead
+    from pair
+    union all
+    select jurisdiction, substance, false, true, form = coalesce(@Form::text, ''), false
+    from record
+    union all
+    select lead.jurisdiction::text, lead.substance::text, false, false, false, true
+    from lead
+    where (lead.form is null or @Form::text is null or lead.form = @Form)
+      and said_in(lead.recorded_in, lead.superseded_in, @Revision)
+  ) as told
+  group by told.jurisdiction, told.substance
+  having bool_or(told.is_pair) and not bool_or(told.is_it)
 ), stretch (jurisdiction, substance, form, position, id, begins, ends, reason, verification) as (
   select jurisdiction, substance, form, 2 * place_in_line, id, begins::daterange, ends::daterange, null, verification::text
   from record
@@ -37,20 +54,12 @@ with pair as materialized (
   where (@Form::text is null or form = @Form) and is_last and ends is not null
   union all
   -- Nothing at all.
-  select pair.jurisdiction, pair.substance, coalesce(@Form::text, ''), 0, null, null, null,
-    case when exists (
-        select from lead
-        where lead.jurisdiction = pair.jurisdiction and lead.substance = pair.substance
-          and (lead.form is null or @Form::text is null or lead.form = @Form)
-          and said_in(lead.recorded_in, lead.superseded_in, @Revision)) then 'lead_only'
-      when not exists (
-        select from record where record.jurisdiction = pair.jurisdiction and record.substance = pair.substance) then 'not_researched'
+  select jurisdiction, substance, coalesce(@Form::text, ''), 0, null, null, null,
+    case when has_lead then 'lead_only'
+      when not has_records then 'not_researched'
       when @Form::text is null then 'only_forms_recorded'
       else 'form_not_recorded' end, null
-  from pair
-  where not exists (
-    select from record
-    where record.jurisdiction = pair.jurisdiction and record.substance = pair.substance and record.form = coalesce(@Form::text, ''))
+  from silent
 ), page as materialized (
   select stretch.jurisdiction, stretch.substance, stretch.form, stretch.position, stretch.id, stretch.begins, stretch.ends, stretch.reason
   from stretch

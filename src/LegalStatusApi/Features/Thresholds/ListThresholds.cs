@@ -33,7 +33,8 @@ public static class ListThresholds
 
     private sealed record Question(DayList List, long? AfterRank, long? AfterOrdinal, Paging Paging);
 
-    private sealed record Row(int Rank, int Best, int Ordinal, Threshold Threshold, Classification Record);
+    // Best: the rank of the best item of the whole list; none where there is only context.
+    private sealed record Row(int Rank, int? Best, int Ordinal, Threshold Threshold, Classification Record);
 
     private sealed record Found(LevelsOfLaw Levels, IReadOnlyList<Row> Rows);
 
@@ -93,13 +94,14 @@ public static class ListThresholds
         var part = question.Paging.PartOf(
             found.Revision.Number, rows, row => [$"{day.On:yyyy-MM-dd}", $"{row.Rank}", row.Record.Key, $"{row.Ordinal}"], row => ThresholdItem.Of(
                 RecordOnDay.Of(row.Record, levels.StackOf(row.Record.Jurisdiction, list.Substance)!, asked, form, day.On, day.IsFuture), row.Threshold));
+        var best = rows.Count == 0 ? null : rows[0].Best;
         var freshness = list.FreshnessOf(found.Revision, question.Paging, DayList.AddressOf("/v1/thresholds",
             ("substance", request.Substance), ("jurisdiction", request.Jurisdiction), ("limit", request.Limit)));
         return Answer.Of(
             new ThresholdsResponse(
                 $"{day.On:yyyy-MM-dd}",
-                rows.Count == 0 ? RecordedTerm.NoneRecorded : rows[0].Best == 0 ? RecordedTerm.Yes : RecordedTerm.NotCertain,
-                rows.Count > 0 ? null : AmountWording.None(
+                best is null ? RecordedTerm.NoneRecorded : best == 0 ? RecordedTerm.Yes : RecordedTerm.NotCertain,
+                best is not null ? null : AmountWording.None(
                     Wording.Lower(form?.Name ?? levels.SubstanceOf(list.Substance)!.Name), list.PlaceIn(levels), day.On),
                 part.Items,
                 part.Next,

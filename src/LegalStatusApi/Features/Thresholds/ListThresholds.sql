@@ -38,7 +38,7 @@ with said as materialized (
 )
 select jsonb_build_object(
   'rank', page.rank,
-  'best', (select min(amount.rank) from amount),
+  'best', (select min(amount.rank) from amount where amount.rank <> 2),
   'ordinal', page.ordinal,
   'threshold', page.threshold,
   'record', record.fields || jsonb_build_object('citations', (
