@@ -15,7 +15,8 @@ select jsonb_build_object('jurisdiction', edge.jurisdiction, 'substance', edge.s
   'ends', min(edge.ending), 'begins', min(edge.beginning)) as "Item"
 from edge
 where @AfterJurisdiction::text is null
-  or (edge.jurisdiction, edge.substance, edge.form, edge.date) > (@AfterJurisdiction, @AfterSubstance::text, @AfterForm::text, @AfterDate::text)
+  or (edge.jurisdiction, edge.substance, edge.form, edge.date)
+    > (@AfterJurisdiction, @AfterSubstance::text, @AfterForm::text, @AfterDate::text)
 group by edge.jurisdiction, edge.substance, edge.form, edge.date
 order by edge.jurisdiction, edge.substance, edge.form, edge.date
 limit @Take

@@ -46,6 +46,7 @@ select jsonb_build_object(
       'code', place.code,
       'name', place.name,
       'type', place.type,
-      'verifications', (select coalesce(jsonb_object_agg(best.substance, best.verification), '{}') from best where best.jurisdiction = place.code),
+      'verifications', (
+        select coalesce(jsonb_object_agg(best.substance, best.verification), '{}') from best where best.jurisdiction = place.code),
       'records', (select coalesce(sum(best.records), 0) from best where best.jurisdiction = place.code)) order by place.code), '[]')
     from place)) as "Item"

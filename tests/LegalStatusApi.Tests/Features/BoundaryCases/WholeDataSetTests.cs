@@ -61,7 +61,7 @@ public sealed class WholeDataSetTests(FilledDatabase database) : IClassFixture<F
             Assert.DoesNotContain(own, row => row.Id == said);
         }
 
-        Assert.True(held > 900 && open > 300, $"{held} held, {open} open");
+        Assert.True(held > 700 && open > 300, $"{held} held, {open} open");
     }
 
     private static bool HoldsCertainly(ClassificationRow row, string day) =>
