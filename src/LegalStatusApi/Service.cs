@@ -1,5 +1,8 @@
 using LegalStatusApi.Features.About;
+using LegalStatusApi.Features.Access;
+using LegalStatusApi.Features.BoundaryCases;
 using LegalStatusApi.Features.Classifications;
+using LegalStatusApi.Features.Coverage;
 using LegalStatusApi.Database;
 using LegalStatusApi.Features.Exports;
 using LegalStatusApi.Features.Health;
@@ -13,6 +16,7 @@ using LegalStatusApi.Features.Revisions;
 using LegalStatusApi.Features.Sources;
 using LegalStatusApi.Features.Statuses;
 using LegalStatusApi.Features.Substances;
+using LegalStatusApi.Features.Thresholds;
 using LegalStatusApi.Features.Vocabularies;
 using LegalStatusApi.Http;
 using LegalStatusApi.Http.OpenApi;
@@ -88,6 +92,10 @@ public static class Service
         app.MapSubstances();
         app.MapSources();
         app.MapClassifications();
+        app.MapAccess();
+        app.MapThresholds();
+        app.MapCoverage();
+        app.MapBoundaryCases();
         app.MapRevisions();
         app.MapVocabulary();
         app.MapExports();

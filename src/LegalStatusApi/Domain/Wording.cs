@@ -140,11 +140,11 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
             ? $"the {place}"
             : place;
 
-    private static string Lower(string name) => name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
+    public static string Lower(string name) => name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
 
     public static string Plain(string term) => term.Replace('_', ' ');
 
-    private static string Words(string activity) => activity switch
+    public static string Words(string activity) => activity switch
     {
         "importExport" => "import and export",
         "medicalUse" => "medical use",

@@ -23,6 +23,13 @@ public sealed class ParameterShapes : IOperationFilter
         ["substance"] = (() => Shape.Text("^[^/]+$", 100), "psilocybin"),
         ["slug"] = (() => Shape.Text("^[^/]+$", 100), "ketamine"),
         ["ListClassifications.substance"] = (() => Shape.Text(SlugPattern, 100), "ketamine"),
+        ["Access.substance"] = (() => Shape.Text(SlugPattern, 100), "ketamine"),
+        ["Access.form"] = (() => Shape.Text(SlugPattern, 100), "esketamine"),
+        ["Access.kind"] = (() => Shape.Word(Vocabulary.RouteKind), "approved_medicine"),
+        ["indication"] = (() => Shape.Word(Vocabulary.Indication), "depression"),
+        ["Thresholds.substance"] = (() => Shape.Text(SlugPattern, 100), "lsd"),
+        ["Boundary cases.substance"] = (() => Shape.Text(SlugPattern, 100), "psilocybin"),
+        ["Coverage.substance"] = (() => Shape.Text(SlugPattern, 100), "psilocybin"),
         ["CompareStatuses.jurisdiction"] = (() => Shape.List(Shape.Text(CodePattern, 60), 200), new JsonArray("US-CO", "NL", "AU")),
         ["CompareStatuses.substance"] = (() => Shape.List(Shape.Text("^[^,]+$", 100), 200), new JsonArray("psilocybin", "lsd")),
         ["form"] = (() => Shape.Text(SlugPattern, 100), "mushrooms"),
@@ -106,6 +113,7 @@ public sealed class ParameterShapes : IOperationFilter
             parameter.Schema = shape;
             parameter.Example = known.Example.DeepClone();
             parameter.Required |= operation.OperationId == "CompareStatuses" && parameter.Name is ("jurisdiction" or "substance");
+            parameter.Required |= operation.OperationId is "ListAccess" or "ListThresholds" && parameter.Name == "substance";
             if (shape.Type == JsonSchemaType.Array)
             {
                 parameter.Style = ParameterStyle.Form;
