@@ -1,4 +1,5 @@
 using LegalStatusApi.Features.About;
+using LegalStatusApi.Features.Changes;
 using LegalStatusApi.Features.Classifications;
 using LegalStatusApi.Database;
 using LegalStatusApi.Features.Exports;
@@ -9,6 +10,7 @@ using LegalStatusApi.Features.Maintenance.ChangeSets;
 using LegalStatusApi.Features.Maintenance.Redactions;
 using LegalStatusApi.Features.Maintenance.Review;
 using LegalStatusApi.Features.Jurisdictions;
+using LegalStatusApi.Features.Pending;
 using LegalStatusApi.Features.Revisions;
 using LegalStatusApi.Features.Sources;
 using LegalStatusApi.Features.Statuses;
@@ -78,6 +80,8 @@ public static class Service
         app.MapSources();
         app.MapClassifications();
         app.MapRevisions();
+        app.MapChanges();
+        app.MapPending();
         app.MapVocabulary();
         app.MapExports();
         app.MapChangeSets();

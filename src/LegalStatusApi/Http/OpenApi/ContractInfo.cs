@@ -42,6 +42,8 @@ public sealed class ContractInfo : IDocumentFilter
         ("Sources", "On what authority: laws, orders, judgments, pages and articles."),
         ("Classifications", "The records themselves, without putting levels of law together."),
         ("Revisions", "What was published when, by whom and why, with a hash chain over it."),
+        ("Changes", "What changed in law and what changed on record, kept apart, as a list and as feeds."),
+        ("Pending", "What may still change the law, or will, as a list and as a calendar."),
         ("Vocabulary", "Every term that answers use, and what it means."),
         ("Exports", "The whole record with its history, to take away and to prove."),
         ("Review", "What is to be looked at again, and readers' reports."),
