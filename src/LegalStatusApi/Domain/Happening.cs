@@ -57,7 +57,7 @@ public sealed record Happening(
 
     /// <summary>One line.</summary>
     public string Title => IsLaw
-        ? $"{About}: {Plain(Status!)} {(IsRetraction ? "(taken back)" : Boundary == "begins" ? "took effect" : "ended")} {On}"
+        ? $"{About}: {Plain(Status!)} {(IsRetraction ? "(taken back)" : Boundary == "begins" ? "took effect" : "ended")} {On}{(Record is { IsLead: true } ? " (not checked in the law itself)" : "")}"
         : $"{About}: {(Change == ChangeTerms.Changed ? "record changed" : $"record {Plain(Change)}")} ({Key})";
 
     /// <summary>Plain sentences that are safe to print: templates over the record's fields.</summary>

@@ -5,8 +5,8 @@ namespace LegalStatusApi.Features.Changes;
 
 /// <summary>A part of what changed.</summary>
 /// <param name="Items">With <c>since</c> oldest first; without it newest first.</param>
-/// <param name="Next">Address of the part that follows; absent in the last.</param>
-/// <param name="Since">Send it as <c>since</c>, with the same filters, now or in a year: what is new then is given, each event once.</param>
+/// <param name="Next">Address of the part that follows; absent in the last of what was new when the first was asked for.</param>
+/// <param name="Since">Send it as <c>since</c>, with the same filters, now or in a year: what is new then is given, each event once. Nothing is new where <c>items</c> is empty.</param>
 /// <param name="Revision">The revision up to which the record is told.</param>
 /// <param name="On">The day (UTC) up to which the law is told: nothing that takes effect later is.</param>
 /// <param name="Notice">What every reuse must say.</param>

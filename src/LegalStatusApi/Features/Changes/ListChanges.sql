@@ -77,6 +77,16 @@ with law as materialized (
   ) as version
   where recorded_in <= @Revision
   order by relation, id, recorded_in desc
+), named as (
+  -- A join would be planned as if next to nothing were touched, and compare everything with everything.
+  select revision, relation, id, is_added, is_closed, max(key) over same as key, max(jurisdiction) over same as jurisdiction,
+    max(substance) over same as substance, max(form) over same as form
+  from (
+    select revision, relation, id, is_added, is_closed, null as key, null as jurisdiction, null as substance, null as form from touched
+    union all
+    select null, relation, id, null, null, key, jurisdiction, substance, form from thing
+  ) as each
+  window same as (partition by relation, id)
 ), noted as (
   select distinct on (revision.number, note.said ->> 'record') revision.number as revision, note.said ->> 'record' as key,
     note.said ->> 'kind' as kind, note.said ->> 'reason' as reason, (note.said ->> 'corrects')::bigint as corrects
@@ -92,18 +102,17 @@ with law as materialized (
   union all
   select 'record',
     coalesce(noted.kind, case
-      when touched.is_added and not touched.is_closed then 'added'
-      when touched.is_closed and not touched.is_added then 'withdrawn'
+      when named.is_added and not named.is_closed then 'added'
+      when named.is_closed and not named.is_added then 'withdrawn'
       else 'changed' end),
-    touched.revision, revision.recorded_at, (revision.recorded_at at time zone 'UTC')::date, touched.revision,
-    concat_ws('|', 'record', touched.revision, touched.relation, touched.id), touched.relation,
-    touched.id, thing.key, thing.jurisdiction, thing.substance, thing.form, null, null, null
-  from touched
-  join revision on revision.number = touched.revision
-  join thing on thing.relation = touched.relation and thing.id = touched.id
-  left join noted on noted.revision = touched.revision and noted.key = thing.key
-  where (@Jurisdiction::text is null or thing.jurisdiction = @Jurisdiction)
-    and (@Substance::text is null or thing.substance = @Substance)
+    named.revision, revision.recorded_at, (revision.recorded_at at time zone 'UTC')::date, named.revision,
+    concat_ws('|', 'record', named.revision, named.relation, named.id), named.relation,
+    named.id, named.key, named.jurisdiction, named.substance, named.form, null, null, null
+  from named
+  join revision on revision.number = named.revision
+  left join noted on noted.revision = named.revision and noted.key = named.key
+  where (@Jurisdiction::text is null or named.jurisdiction = @Jurisdiction)
+    and (@Substance::text is null or named.substance = @Substance)
 ), placed as (
   select happened.*,
     @Direction::bigint * (extract(epoch from told_at) * 1000000)::bigint as time_position,

@@ -26,11 +26,12 @@ with pending as (
     @Revision::bigint as said_at
   from boundary
   where taken_back_in is null and takes_effect_on > @On
-  union all
+), gone as (
   -- Told while it lay ahead, taken back before it came, and not told again for another day ahead.
-  select distinct on (gone.classification, gone.boundary) 'classification', gone.classification,
-    case gone.boundary when 'begins' then 'taking_effect' else 'ending' end, 'withdrawn', null, gone.jurisdiction, gone.substance,
-    gone.form, null, null, gone.expected, gone.taken_back_in, gone.taken_back_in - 1
+  select distinct on (gone.classification, gone.boundary) 'classification' as source, gone.classification as id,
+    case gone.boundary when 'begins' then 'taking_effect' else 'ending' end as kind, 'withdrawn' as state, null::text as outcome,
+    gone.jurisdiction, gone.substance, gone.form, null::text as title, null::text as summary, gone.expected,
+    gone.taken_back_in as told_in, gone.taken_back_in - 1 as said_at
   from boundary as gone
   join revision on revision.number = gone.taken_back_in
   where @Withdrawn::boolean and gone.takes_effect_on > (revision.recorded_at at time zone 'UTC')::date
@@ -41,8 +42,8 @@ with pending as (
         and (now.takes_effect_on > @On or now.takes_effect_on > (told.recorded_at at time zone 'UTC')::date))
   order by gone.classification, gone.boundary, gone.taken_back_in desc
 ), review as (
-  select 'classification' as source, id, 'record_review' as kind, 'open' as state, null::text as outcome, jurisdiction::text, substance::text,
-    form::text, null::text as title, null::text as summary, daterange(review_due, review_due, '[]') as expected, recorded_in as told_in,
+  select 'classification' as source, id, 'record_review' as kind, 'open' as state, null::text as outcome,
+    jurisdiction::text, substance::text, form::text, null::text as title, null::text as summary, daterange(review_due, review_due, '[]') as expected, recorded_in as told_in,
     @Revision::bigint as said_at
   from classification
   where @Kind = 'record_review' and review_due is not null and said_in(recorded_in, superseded_in, @Revision)
@@ -50,7 +51,13 @@ with pending as (
   select source, id, kind, state, outcome, jurisdiction, substance, form, title, summary, expected, told_in, said_at,
     concat_ws('|', coalesce(lower(expected)::text, '9999-12-31'), jurisdiction, id, kind) as place
   from (
-    select pending.* from pending union all select ahead.* from ahead union all select review.* from review
+    select pending.* from pending
+    union all
+    select ahead.* from ahead
+    union all
+    select gone.* from gone
+    union all
+    select review.* from review
   ) as each
   where (@Kind::text is null or kind = @Kind)
     and (@State::text is null or state = @State or state = 'withdrawn')
