@@ -20,7 +20,7 @@ public static class ChangeTerms
         [
             new(TookEffect, "A status took effect; told when it has certainly done so."),
             new(Ended, "A status ended, and nothing on record begins in its place."),
-            new(Retracted, "An event that was told of the law, and that the record no longer states: it was corrected or withdrawn."),
+            new(Retracted, "An event that was told of the law, and that the record no longer states: it was corrected, withdrawn, or another took its place."),
             .. ChangeKinds.All.Terms,
             new(Changed, "The record was changed by an import, which does not say of which kind the change is."),
         ]);

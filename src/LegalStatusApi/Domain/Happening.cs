@@ -80,7 +80,7 @@ public sealed record Happening(
 
     private string OfRetraction() =>
         $"Taken back: revision {Revision} no longer states that {(Boundary == "begins" ? "from" : "until")} {Day(On!.Value)} {Clause()} "
-        + "The record was corrected or withdrawn; the law did not change by that.";
+        + "Taking it back is a change of the record, not of the law.";
 
     private string OfRecord() => Change switch
     {

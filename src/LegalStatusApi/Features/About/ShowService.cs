@@ -84,7 +84,6 @@ public static class ShowService
         ["sources"] = "/v1/sources",
         ["classifications"] = "/v1/classifications",
         ["revisions"] = "/v1/revisions",
-        ["diff"] = "/v1/revisions/{number}/diff{?from}",
         ["changes"] = "/v1/changes{?kind,jurisdiction,substance,classification,since}",
         ["changesAsAtom"] = "/v1/changes.atom{?kind,jurisdiction,substance,classification}",
         ["changesAsJsonFeed"] = "/v1/changes.json{?kind,jurisdiction,substance,classification}",

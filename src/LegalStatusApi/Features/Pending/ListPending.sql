@@ -43,8 +43,8 @@ with pending as (
   order by gone.classification, gone.boundary, gone.taken_back_in desc
 ), review as (
   select 'classification' as source, id, 'record_review' as kind, 'open' as state, null::text as outcome,
-    jurisdiction::text, substance::text, form::text, null::text as title, null::text as summary, daterange(review_due, review_due, '[]') as expected, recorded_in as told_in,
-    @Revision::bigint as said_at
+    jurisdiction::text, substance::text, form::text, null::text as title, null::text as summary,
+    daterange(review_due, review_due, '[]') as expected, recorded_in as told_in, @Revision::bigint as said_at
   from classification
   where @Kind = 'record_review' and review_due is not null and said_in(recorded_in, superseded_in, @Revision)
 ), item as (
