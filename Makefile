@@ -17,7 +17,7 @@ reset: ## Delete the private database, to start afresh
 	@$(SERVICE) reset $(ARGS)
 
 test: ## Run all tests against real servers
-	@.ci/need dotnet postgres
+	@.ci/need dotnet postgres node
 	@.ci/test
 
 contract: ## Write openapi/ from the running code

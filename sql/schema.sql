@@ -1168,6 +1168,51 @@ ALTER TABLE public.key_use ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY 
     CACHE 1
 );
 
+CREATE VIEW public.law_event AS
+ WITH said(classification, jurisdiction, substance, form, boundary, falls_on, status, recorded) AS (
+         SELECT classification.id,
+            (classification.jurisdiction)::text AS jurisdiction,
+            (classification.substance)::text AS substance,
+            (classification.form)::text AS form,
+            'begins'::text AS "?column?",
+            (classification.begins)::daterange AS begins,
+            (classification.status)::text AS status,
+            classification.recorded
+           FROM public.classification
+          WHERE (classification.begins IS NOT NULL)
+        UNION ALL
+         SELECT ended.id,
+            (ended.jurisdiction)::text AS jurisdiction,
+            (ended.substance)::text AS substance,
+            (ended.form)::text AS form,
+            'ends'::text,
+            (ended.ends)::daterange AS ends,
+            (ended.status)::text AS status,
+            alone.recorded
+           FROM ((public.classification ended
+             CROSS JOIN LATERAL ( SELECT COALESCE(range_agg(next.recorded), '{}'::int8multirange) AS recorded
+                   FROM public.classification next
+                  WHERE (((next.jurisdiction)::text = (ended.jurisdiction)::text) AND ((next.substance)::text = (ended.substance)::text) AND (NOT ((next.form)::text IS DISTINCT FROM (ended.form)::text)) AND (next.id <> ended.id) AND (lower((next.begins)::daterange) < upper((ended.ends)::daterange)) AND ((next.ends IS NULL) OR (upper((next.ends)::daterange) > upper((ended.ends)::daterange))))) followed)
+             CROSS JOIN LATERAL unnest((int8multirange(ended.recorded) - followed.recorded)) alone(recorded))
+          WHERE (ended.ends IS NOT NULL)
+        )
+ SELECT said.classification,
+    said.jurisdiction,
+    said.substance,
+    said.form,
+    said.boundary,
+    public.partial_date(said.falls_on) AS falls_on,
+    said.status,
+    lower(said.falls_on) AS earliest_on,
+    (upper(said.falls_on) - 1) AS takes_effect_on,
+    range_agg(said.recorded) AS stated
+   FROM said
+  GROUP BY said.classification, said.jurisdiction, said.substance, said.form, said.boundary, said.falls_on, said.status;
+
+COMMENT ON VIEW public.law_event IS 'A status that takes effect, or ends with nothing after it, on a day; stated: the revisions that say so.';
+
+COMMENT ON COLUMN public.law_event.takes_effect_on IS 'The last day that falls_on may mean: by then it has certainly happened.';
+
 CREATE TABLE public.maintainer (
     id text NOT NULL,
     name text NOT NULL,
@@ -2509,6 +2554,9 @@ GRANT SELECT ON TABLE public.free_text TO legal_status_writer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.idempotency TO legal_status_writer;
 
 GRANT SELECT,INSERT ON TABLE public.key_use TO legal_status_writer;
+
+GRANT SELECT ON TABLE public.law_event TO legal_status_reader;
+GRANT SELECT ON TABLE public.law_event TO legal_status_writer;
 
 GRANT SELECT,INSERT ON TABLE public.maintainer TO legal_status_writer;
 GRANT SELECT ON TABLE public.maintainer TO legal_status_reader;

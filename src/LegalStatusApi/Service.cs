@@ -1,6 +1,7 @@
 using LegalStatusApi.Features.About;
 using LegalStatusApi.Features.Access;
 using LegalStatusApi.Features.BoundaryCases;
+using LegalStatusApi.Features.Changes;
 using LegalStatusApi.Features.Classifications;
 using LegalStatusApi.Features.Coverage;
 using LegalStatusApi.Database;
@@ -12,6 +13,7 @@ using LegalStatusApi.Features.Maintenance.ChangeSets;
 using LegalStatusApi.Features.Maintenance.Redactions;
 using LegalStatusApi.Features.Maintenance.Review;
 using LegalStatusApi.Features.Jurisdictions;
+using LegalStatusApi.Features.Pending;
 using LegalStatusApi.Features.Revisions;
 using LegalStatusApi.Features.Sources;
 using LegalStatusApi.Features.Statuses;
@@ -97,6 +99,8 @@ public static class Service
         app.MapCoverage();
         app.MapBoundaryCases();
         app.MapRevisions();
+        app.MapChanges();
+        app.MapPending();
         app.MapVocabulary();
         app.MapExports();
         app.MapChangeSets();

@@ -21,6 +21,9 @@ public static class RecordId
 
     public static string OfMaintainer(string name) => Of("mnt", name);
 
+    /// <param name="identity">What makes it this event and no other.</param>
+    public static string OfEvent(string identity) => Of("evt", identity);
+
     private static string Of(string prefix, string identity)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(prefix + "\n" + identity));

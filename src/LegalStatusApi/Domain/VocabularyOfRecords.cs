@@ -83,5 +83,6 @@ public static partial class Vocabulary
         Status, Reason, Certainty, Verification, Activity, ActivityStatus, MedicalAccess, ThresholdBasis, ThresholdEffect, Indication,
         Conflict, Freshness, Movement, Binding, JurisdictionType, ParentLaw, SourceType, CitationRole, PendingKind, PendingOutcome,
         RouteKind, IndicationMatch, Standing, Recorded,
+        ChangeTerms.Kinds, ChangeTerms.Changes, ComingTerms.Kinds, ComingTerms.States,
     ];
 }

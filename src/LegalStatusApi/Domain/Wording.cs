@@ -19,13 +19,20 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
         var day = answer.On.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
         var sentence = headline switch
         {
-            { Record: { } record } => $"{(record.IsLead ? NotChecked : "")}{AsOf(headline, day)}, {Statement(subject, record, headline.Layer!)}",
+            { Record: { } record } => $"{(record.IsLead ? NotChecked : "")}{AsOf(headline, day)}, {Statement(subject, record, headline.Layer!.Place)}",
             { Status: not StatusTerm.Unknown } => Agreed(headline, subject, day),
             _ => Unknown(answer, subject, day),
         };
         return new Wording(string.Join(' ', new[] { sentence, Inheritance(answer), Above(answer), Freer(answer), Forms(answer) }.Where(part => part.Length > 0)),
             Vocabulary.Status[headline.Status].Avoid ?? []);
     }
+
+    /// <summary>What one record says, as a clause that follows a date.</summary>
+    /// <param name="subject">Name of the substance or form.</param>
+    public static string Clause(string subject, Classification record, Place place) => Statement(Lower(subject), record, place);
+
+    /// <summary>What a sentence about a lead begins with.</summary>
+    public static string Caution(Classification record) => record.IsLead ? NotChecked : "";
 
     /// <summary>Why a level above differs, as a sentence.</summary>
     public static string Why(Conflict conflict, Place ours)
@@ -49,11 +56,11 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
     };
 
     // The law is the subject of each sentence, so that a name needs neither gender nor number.
-    private static string Statement(string subject, Classification record, Layer layer)
+    private static string Statement(string subject, Classification record, Place level)
     {
         var schedule = record.Schedule is null ? "" : $" ({record.Schedule})";
-        var place = InSentence(layer.Place.Name);
-        if (layer.Place.Type is "international" or "supranational")
+        var place = InSentence(level.Name);
+        if (level.Type is "international" or "supranational")
         {
             return OfManyStates(subject, record, place, schedule);
         }
@@ -92,7 +99,7 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
     {
         var candidates = headline.Layer!.Finding.Candidates;
         return $"{(candidates.Any(record => record.IsLead) ? NotChecked : "")}{AsOf(headline, day)}, "
-            + Statement(subject, candidates[0] with { Schedule = null }, headline.Layer)
+            + Statement(subject, candidates[0] with { Schedule = null }, headline.Layer.Place)
             + " The law changed around this date, and the exact day is not known.";
     }
 

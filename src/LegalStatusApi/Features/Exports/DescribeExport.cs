@@ -74,7 +74,7 @@ public static class DescribeExport
         [new PackageLicense("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/", "Creative Commons Attribution 4.0")],
         [.. ExportedTable.All.Select(table => new PackageResource(
             "tabular-data-resource", table.Name.Replace('_', '-'),
-            $"{request.Scheme}://{request.Host}{AskedRevision.AtRevision(ExportTable.PathOf(table.Name), revision.Number)}",
+            request.Absolute(AskedRevision.AtRevision(ExportTable.PathOf(table.Name), revision.Number)),
             table.Meaning, "csv", "text/csv", "utf-8", SchemaOf(table)))]);
 
     private static JsonObject SchemaOf(ExportedTable table) => new()

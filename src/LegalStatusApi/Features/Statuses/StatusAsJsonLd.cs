@@ -16,7 +16,7 @@ public static class StatusAsJsonLd
 
     public static byte[] Of(HttpContext http, StatusResponse answer)
     {
-        var service = $"{http.Request.Scheme}://{http.Request.Host}";
+        var service = http.Request.Absolute("");
         var address = service + (answer.Permalink ?? $"/v1/status/{answer.Jurisdiction.Code}/{answer.Substance}");
         var sources = answer.Layers.SelectMany(layer => layer.Citations ?? []).DistinctBy(citation => (citation.Source, citation.Version)).ToList();
         var graph = new JsonArray(DrugOf(service, address, answer));

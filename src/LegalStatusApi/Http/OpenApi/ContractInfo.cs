@@ -46,6 +46,8 @@ public sealed class ContractInfo : IDocumentFilter
         ("Coverage", "What is on record, how well it was checked, and what is not."),
         ("Boundary cases", "Days on which the law turns, with the right answers, for testing."),
         ("Revisions", "What was published when, by whom and why, with a hash chain over it."),
+        ("Changes", "What changed in law and what changed on record, kept apart, as a list and as feeds."),
+        ("Pending", "What may still change the law, or will, as a list and as a calendar."),
         ("Vocabulary", "Every term that answers use, and what it means."),
         ("Exports", "The whole record with its history, to take away and to prove."),
         ("Review", "What is to be looked at again, and readers' reports."),

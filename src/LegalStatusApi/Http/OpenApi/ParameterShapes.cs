@@ -14,6 +14,9 @@ public sealed class ParameterShapes : IOperationFilter
     private const string CodePattern = "^[A-Za-z]{2}(-[A-Za-z0-9]+)*$";
     private const string SlugPattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
+    private static readonly string SinceExample = new Cursor("e3b0c44298fc1c14", 1, ["2026-11-21"]).ToString();
+    private static readonly string BackExample = new Cursor("e3b0c44298fc1c14", 1, ["2026-11-21", "-1795321474118000", "-82869", "record|1|substance|lsd"]).ToString();
+
     private static readonly Dictionary<string, (Func<OpenApiSchema> Shape, JsonNode Example)> Shapes = new(StringComparer.Ordinal)
     {
         ["jurisdiction"] = (() => Shape.Text(CodePattern, 60), "US-CO-denver"),
@@ -63,6 +66,14 @@ public sealed class ParameterShapes : IOperationFilter
         ["ListReviewQueue.state"] = (() => Shape.OwnWord(ReviewTerms.States), "open"),
         ["ListReviewQueue.kind"] = (() => Shape.OwnWord(ReviewTerms.Kinds), "stale"),
         ["ListReviewQueue.substance"] = (() => Shape.Text(SlugPattern, 100), "ketamine"),
+        ["Changes.kind"] = (() => Shape.Word(ChangeTerms.Kinds), "law"),
+        ["Changes.substance"] = (() => Shape.Text(SlugPattern, 100), "ketamine"),
+        ["since"] = (() => Shape.Text("^[A-Za-z0-9_-]+$", Cursor.Longest), SinceExample),
+        ["Changes.cursor"] = (() => Shape.Text("^[A-Za-z0-9_-]+$", Cursor.Longest), BackExample),
+        ["Pending.kind"] = (() => Shape.Word(ComingTerms.Kinds), "bill"),
+        ["Pending.substance"] = (() => Shape.Text(SlugPattern, 100), "psilocybin"),
+        ["ListPending.state"] = (() => Shape.OwnWord(ComingTerms.AskedStates), "open"),
+        ["DiffRevisions.from"] = (() => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0", Maximum = "9223372036854775807" }, 0),
         ["subject"] = (Shape.Prose, "chs_tmptirbjwyy5565n"),
         ["maintainer"] = (Shape.Prose, "Ada"),
         ["author"] = (Shape.Prose, "Ada"),

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -36,7 +37,7 @@ public sealed class SchemaShapes : ISchemaFilter
         open.Required = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var member in context.Type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            var name = JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+            var name = member.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(member.Name);
             if (!properties.TryGetValue(name, out var property))
             {
                 continue;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LegalStatusApi.Dataset;
+using LegalStatusApi.Features.Records;
 using LegalStatusApi.Features.Statuses;
 using LegalStatusApi.Http;
 using Npgsql;
@@ -30,12 +31,6 @@ public static class DiffChangeSet
     /// <param name="Action">added, changed or closed.</param>
     /// <param name="Fields">Field by field; of an added record all it says, of a closed one all it said.</param>
     public sealed record ChangedRecord(string Record, string Relation, string Id, string Action, IReadOnlyList<ChangedField> Fields);
-
-    /// <summary>A field that it changes.</summary>
-    /// <param name="Field">Its name.</param>
-    /// <param name="Before">What it said.</param>
-    /// <param name="After">What it is to say.</param>
-    public sealed record ChangedField(string Field, JsonNode? Before, JsonNode? After);
 
     private sealed record MovedRow(string Relation, string Record);
 

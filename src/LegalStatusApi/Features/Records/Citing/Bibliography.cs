@@ -28,7 +28,7 @@ public sealed record Bibliography(string Title, string? Permalink, Revision Revi
     {
         yield return new Work(
             $"legal-status-r{Revision.Number}", null, Title, Publisher, PartialDate.Of(DateOnly.FromDateTime(Revision.RecordedAt.UtcDateTime)), null,
-            $"revision {Revision.Number}", Permalink is null ? null : $"{request.Scheme}://{request.Host}{Permalink}", null,
+            $"revision {Revision.Number}", Permalink is null ? null : request.Absolute(Permalink), null,
             "CC BY 4.0. Information, not legal or medical advice.");
         foreach (var source in Sources.DistinctBy(source => (source.Source, source.Version)))
         {
