@@ -1,14 +1,17 @@
 using LegalStatusApi.Features.About;
+using LegalStatusApi.Features.Claims;
 using LegalStatusApi.Features.Classifications;
 using LegalStatusApi.Database;
 using LegalStatusApi.Features.Exports;
 using LegalStatusApi.Features.Health;
+using LegalStatusApi.Features.Journeys;
 using LegalStatusApi.Features.Maintenance;
 using LegalStatusApi.Features.Maintenance.Audit;
 using LegalStatusApi.Features.Maintenance.ChangeSets;
 using LegalStatusApi.Features.Maintenance.Redactions;
 using LegalStatusApi.Features.Maintenance.Review;
 using LegalStatusApi.Features.Jurisdictions;
+using LegalStatusApi.Features.Permalinks;
 using LegalStatusApi.Features.Revisions;
 using LegalStatusApi.Features.Sources;
 using LegalStatusApi.Features.Statuses;
@@ -78,6 +81,9 @@ public static class Service
         app.MapSources();
         app.MapClassifications();
         app.MapRevisions();
+        app.MapClaims();
+        app.MapPermalinks();
+        app.MapJourneys();
         app.MapVocabulary();
         app.MapExports();
         app.MapChangeSets();

@@ -69,6 +69,6 @@ public static partial class Vocabulary
     public static IReadOnlyList<TermList> All =>
     [
         Status, Reason, Certainty, Verification, Activity, ActivityStatus, MedicalAccess, ThresholdBasis, ThresholdEffect, Indication,
-        Conflict, Binding, JurisdictionType, ParentLaw, SourceType, CitationRole, PendingKind, PendingOutcome,
+        Conflict, Binding, JurisdictionType, ParentLaw, SourceType, CitationRole, PendingKind, PendingOutcome, Claim, Verdict, PrintedVerdict,
     ];
 }

@@ -132,16 +132,16 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
         ? $"The answer is another for: {string.Join(", ", forms.Select(form => Lower(form.Name)))}."
         : "";
 
-    private static string InSentence(string place) =>
+    internal static string InSentence(string place) =>
         place.StartsWith("United ", StringComparison.Ordinal) || WithArticle.Any(word => place.EndsWith(word, StringComparison.Ordinal))
             ? $"the {place}"
             : place;
 
-    private static string Lower(string name) => name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
+    internal static string Lower(string name) => name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
 
-    private static string Plain(string term) => term.Replace('_', ' ');
+    internal static string Plain(string term) => term.Replace('_', ' ');
 
-    private static string Words(string activity) => activity switch
+    internal static string Words(string activity) => activity switch
     {
         "importExport" => "import and export",
         "medicalUse" => "medical use",

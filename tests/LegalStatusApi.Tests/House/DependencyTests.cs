@@ -30,6 +30,8 @@ public sealed class DependencyTests
             {
                 "Maintenance" => ("", "Records|Statuses|Substances"),
                 "Exports" => ("", "Records"),
+                // What asks for statuses in another way asks the slice that reads them.
+                "Claims" or "Permalinks" or "Journeys" => ("|Dataset", "Records|Statuses"),
                 _ => ("|Dataset", "Records"),
             };
             Refuse($"Features/{feature}", $"LegalStatusApi\\.(Commands{dataset}|Features\\.(?!{others}|{feature}))");

@@ -42,7 +42,7 @@ public sealed record StatusResponse(
         [.. answer.Conflicts.Select(conflict => ConflictResponse.Of(conflict, answer.Headline.Layer!.Place))],
         [.. answer.Pending.Select(PendingResponse.Of)],
         permalink,
-        $"Information, not legal or medical advice; law on {answer.On:yyyy-MM-dd}.");
+        Notices.LawOn(answer.On));
 }
 
 /// <summary>The one-line answer: the most local level whose law applies and that speaks of the substance.</summary>

@@ -62,11 +62,13 @@ public sealed class RouteTests(TestDatabase database) : IClassFixture<TestDataba
         "GET /problems",
         "GET /problems/{slug}",
         "GET /v1",
+        "GET /v1/claims/check",
         "GET /v1/classifications",
         "GET /v1/classifications/{id}",
         "GET /v1/classifications/{id}/versions",
         "GET /v1/export.ndjson",
         "GET /v1/history/{jurisdiction}/{substance}",
+        "GET /v1/journey",
         "GET /v1/jurisdictions",
         "GET /v1/jurisdictions/{code}",
         "GET /v1/redactions/",
@@ -83,6 +85,8 @@ public sealed class RouteTests(TestDatabase database) : IClassFixture<TestDataba
         "GET /v1/substances/{slug}",
         "GET /v1/vocabulary",
         "GET /v1/vocabulary/{list}",
+        "POST /v1/claims/check",
+        "POST /v1/permalinks/check",
         "POST /v1/reports/",
     };
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LegalStatusApi.Dataset;
+using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Statuses;
 using LegalStatusApi.Http;
 using Npgsql;
