@@ -10,10 +10,12 @@ namespace LegalStatusApi.Domain;
 public sealed record Printed(
     IReadOnlyList<string> Verdicts, IReadOnlyList<FieldChange> Differences, IReadOnlyList<string> Records, StatusAnswer? Present, StatusAnswer? Today, LawChange? Law)
 {
+    private const string Context = "context.";
+
     // What is told about a record and not of the law.
     private static readonly HashSet<string> Remarks = new(StringComparer.Ordinal) { "verification", "pending" };
 
-    // What is neither law nor remains the same from day to day.
+    // What differs from day to day although the law that binds people does not.
     private static readonly HashSet<string> NotLaw = new(StringComparer.Ordinal) { "verification", "pending", "certainty", "reason" };
 
     /// <param name="before">What the revision said from which it was printed.</param>
@@ -62,7 +64,9 @@ public sealed record Printed(
             .Where(change => change.Before != change.After)];
     }
 
-    public static bool SaysTheSameLaw(StatusAnswer one, StatusAnswer other) => Between(one, other).TrueForAll(change => NotLaw.Contains(change.Field));
+    /// <summary>What the law that binds people says otherwise in one answer than in another: treaties and unions of states are context.</summary>
+    public static List<FieldChange> LawBetween(StatusAnswer one, StatusAnswer other) =>
+        [.. Between(one, other).Where(change => !NotLaw.Contains(change.Field) && !change.Field.StartsWith(Context, StringComparison.Ordinal))];
 
     // That a change was due is told by what is pending, and no pending law is law.
     private static bool IsOfLaw(FieldChange change) =>
@@ -84,7 +88,7 @@ public sealed record Printed(
 
         foreach (var layer in answer.Layers.Where(layer => layer != answer.Headline.Layer && layer.Said is not null))
         {
-            fields[$"layers.{layer.Place.Code}"] = $"{layer.Said!.Status}{(layer.Said.Schedule is { } schedule ? $" ({schedule})" : "")}";
+            fields[$"{(layer.Applies ? "layers." : Context)}{layer.Place.Code}"] = $"{layer.Said!.Status}{(layer.Said.Schedule is { } schedule ? $" ({schedule})" : "")}";
         }
 
         return fields.Where(field => field.Value is not null).ToDictionary(field => field.Key, field => field.Value!, StringComparer.Ordinal);
@@ -121,13 +125,13 @@ public sealed record LawChange(DateOnly Since, IReadOnlyList<FieldChange> Differ
     {
         var then = StatusAnswer.Of(stack, form, on, isFuture: false);
         var now = StatusAnswer.Of(stack, form, today, isFuture: false);
-        if (then.Headline.Status == StatusTerm.Unknown || now.Headline.Record is not { IsLead: false } record || Printed.SaysTheSameLaw(then, now))
+        if (then.Headline.Status == StatusTerm.Unknown || now.Headline.Record is not { IsLead: false } record || Printed.LawBetween(then, now) is not { Count: > 0 } differences)
         {
             return null;
         }
 
         var since = stack.BoundaryDays().Append(today).Where(day => day > on && day <= today).Order()
-            .First(day => !Printed.SaysTheSameLaw(then, StatusAnswer.Of(stack, form, day, isFuture: false)));
-        return new LawChange(since, Printed.Between(then, now), record);
+            .First(day => Printed.LawBetween(then, StatusAnswer.Of(stack, form, day, isFuture: false)).Count > 0);
+        return new LawChange(since, differences, record);
     }
 }

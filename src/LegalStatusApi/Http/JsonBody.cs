@@ -14,16 +14,20 @@ public static class JsonBody
     {
         using var body = new MemoryStream();
         var part = new byte[8 * 1024];
-        while (await http.Request.Body.ReadAsync(part, http.RequestAborted) is > 0 and var count)
+        try
         {
-            body.Write(part, 0, count);
-            if (body.Length > largest)
+            while (body.Length <= largest && await http.Request.Body.ReadAsync(part, http.RequestAborted) is > 0 and var count)
             {
-                throw new RefusedException(Problems.TooLarge.With($"The body is at most {largest / 1024} KiB."));
+                body.Write(part, 0, count);
             }
         }
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            // The web server has a limit of its own, which it finds out while the body is read.
+            throw TooLarge(largest);
+        }
 
-        return Of(http.Request, body.ToArray());
+        return body.Length <= largest ? Of(http.Request, body.ToArray()) : throw TooLarge(largest);
     }
 
     public static JsonObject Of(HttpRequest request, byte[] body)
@@ -77,6 +81,8 @@ public static class JsonBody
         JsonArray { Count: > 0 } items => throw Impossible(name, $"There are {items.Count}; at most {most} at once."),
         _ => throw Impossible(name, $"Give a list of 1 to {most}."),
     };
+
+    private static RefusedException TooLarge(int largest) => new(Problems.TooLarge.With($"The body is at most {largest / 1024} KiB."));
 
     // JSON can hold half a surrogate pair, which is no text: whoever read it later would fail. Found here, it can be named.
     private static void RefuseWhatIsNoText(JsonNode? node, string path)

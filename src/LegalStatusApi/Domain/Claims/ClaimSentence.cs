@@ -15,8 +15,8 @@ public static class ClaimSentence
             VerdictTerm.Contradicted => $"What is on record for {day} says otherwise: {levels}.",
             VerdictTerm.Overstated => $"On {day} it is true only in part: {levels}.",
             VerdictTerm.TrueOnlyOfForm => $"On {day} it is not so of {Name(answer, answer.Form)} ({levels}), but it is of {List(check.TrueOf.Select(form => Name(answer, form)))}.",
-            VerdictTerm.TrueOnlyLater => $"On {day} it is not so ({levels}); on record it is so only {Spans(check, span => span.From > answer.On)}.",
-            VerdictTerm.NoLongerTrue => $"On {day} it is no longer so ({levels}); on record it was so {Spans(check, span => span.To <= answer.On)}.",
+            VerdictTerm.TrueOnlyLater => $"On {day} it is not so ({levels}); on record it is certainly so only {Spans(check, span => span.From > answer.On)}.",
+            VerdictTerm.NoLongerTrue => $"On {day} it is no longer so ({levels}); on record it was certainly so {Spans(check, span => span.To <= answer.On)}.",
             _ => $"It cannot be said for {day}: {Doubt(check)}{(levels.Length == 0 ? "" : $" On record: {levels}.")}",
         };
         return string.Join(' ', new[] { sentence, Certainty(answer, day) }.Where(part => part.Length > 0));

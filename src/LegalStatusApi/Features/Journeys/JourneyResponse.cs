@@ -87,8 +87,7 @@ public sealed record JourneyActivity(string Said, IReadOnlyList<JourneyLevel> Le
         return new JourneyActivity(
             Journey.Strictest(said, activity),
             [.. said.Select(each => new JourneyLevel(
-                each.Layer.Place.Code, each.Record.Activities[activity], each.Record.Verification, each.Record.Id,
-                [.. each.Record.Citations.Select(CitationResponse.Of)]))]);
+                each.Layer.Place.Code, each.Record.Activities[activity], each.Record.Verification, each.Record.Id))]);
     }
 }
 
@@ -96,7 +95,5 @@ public sealed record JourneyActivity(string Said, IReadOnlyList<JourneyLevel> Le
 /// <param name="Level">Code of the level.</param>
 /// <param name="Said">How it treats the activity.</param>
 /// <param name="Verification">How well its record was checked.</param>
-/// <param name="Classification">Stable id of its classification.</param>
-/// <param name="Citations">On what authority.</param>
-public sealed record JourneyLevel(
-    string Level, string Said, string Verification, string Classification, IReadOnlyList<CitationResponse> Citations);
+/// <param name="Classification">Stable id of its classification, which has the citations: so has the whole status answer.</param>
+public sealed record JourneyLevel(string Level, string Said, string Verification, string Classification);

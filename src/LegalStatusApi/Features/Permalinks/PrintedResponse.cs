@@ -12,7 +12,7 @@ namespace LegalStatusApi.Features.Permalinks;
 /// <param name="Revision">The revision from which it was printed.</param>
 /// <param name="Verdict">The gravest that is true: corrected before law_changed before annotated before unchanged.</param>
 /// <param name="Verdicts">All that is true.</param>
-/// <param name="Differences">What the answer for the same day says otherwise now; what stands under layers is what other levels say.</param>
+/// <param name="Differences">What the answer for the same day says otherwise now; what stands under layers is what other levels say that bind, under context what treaties and unions say.</param>
 /// <param name="Changes">Of each classification behind it: the publications that changed it, how and why.</param>
 /// <param name="Law">How the law itself changed since that day; absent where it did not, or where that cannot be said.</param>
 /// <param name="Present">Permalink of the answer to the same question now; absent where place, substance or form are no longer on record.</param>
