@@ -5,7 +5,19 @@ namespace LegalStatusApi.Domain;
 /// <param name="Meaning">What it means.</param>
 /// <param name="Say">Words that are safe to print for it.</param>
 /// <param name="Avoid">Words that would be wrong.</param>
-public sealed record Term(string Value, string Meaning, IReadOnlyList<string>? Say = null, IReadOnlyList<string>? Avoid = null);
+/// <param name="Spellings">Of a claim: other words for the same.</param>
+/// <param name="ByStatus">Of a claim: the verdict beside each status.</param>
+/// <param name="ByActivity">Of a claim that names an activity: the verdict beside each status of the activity.</param>
+/// <param name="Finer">Of a claim: parts of a record that tell more than its status; the first that fits goes before the table.</param>
+public sealed record Term(
+    string Value,
+    string Meaning,
+    IReadOnlyList<string>? Say = null,
+    IReadOnlyList<string>? Avoid = null,
+    IReadOnlyList<string>? Spellings = null,
+    IReadOnlyDictionary<string, string>? ByStatus = null,
+    IReadOnlyDictionary<string, string>? ByActivity = null,
+    IReadOnlyList<string>? Finer = null);
 
 /// <summary>A named list of terms. Lists may grow: read an unknown value as "unknown", never as an error.</summary>
 /// <param name="Name">Its name in addresses.</param>

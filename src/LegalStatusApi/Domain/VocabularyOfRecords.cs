@@ -84,5 +84,6 @@ public static partial class Vocabulary
         Conflict, Freshness, Movement, Binding, JurisdictionType, ParentLaw, SourceType, CitationRole, PendingKind, PendingOutcome,
         RouteKind, IndicationMatch, Standing, Recorded,
         ChangeTerms.Kinds, ChangeTerms.Changes, ComingTerms.Kinds, ComingTerms.States,
+        Claim, Verdict, PrintedVerdict,
     ];
 }

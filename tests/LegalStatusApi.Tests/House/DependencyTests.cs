@@ -30,8 +30,8 @@ public sealed class DependencyTests
             {
                 "Maintenance" => ("", "Records|Statuses|Substances"),
                 "Exports" => ("", "Records"),
-                // What lists records with the levels of law that they stand among asks for those levels.
-                "Access" or "Thresholds" or "BoundaryCases" => ("|Dataset", "Records|Statuses"),
+                // What asks for levels of law in another way asks the slice that reads them.
+                "Access" or "Thresholds" or "BoundaryCases" or "Claims" or "Permalinks" or "Journeys" => ("|Dataset", "Records|Statuses"),
                 _ => ("|Dataset", "Records"),
             };
             Refuse($"Features/{feature}", $"LegalStatusApi\\.(Commands{dataset}|Features\\.(?!{others}|{feature}))");

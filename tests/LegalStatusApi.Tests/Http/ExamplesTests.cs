@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -24,7 +26,7 @@ public sealed class ExamplesTests(FilledDatabase database) : IClassFixture<Fille
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, "openapi", "examples"), "*.json").Order(StringComparer.Ordinal))
         {
             var example = JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!.AsObject();
-            var answer = await api.GetAsync((string)example["request"]!);
+            var answer = await AnswerAsync(api, example);
             if (Environment.GetEnvironmentVariable("LEGAL_STATUS_WRITE_EXAMPLES") == "1")
             {
                 example["answer"] = Cut(answer);
@@ -45,6 +47,19 @@ public sealed class ExamplesTests(FilledDatabase database) : IClassFixture<Fille
 
         Assert.All(contract.OpenReads, each => Assert.NotEmpty(
             each.Operation["responses"]!["200"]!["content"]!["application/json"]!["examples"]?.AsObject() ?? []));
+    }
+
+    private static async Task<JsonObject> AnswerAsync(TestApi api, JsonObject example)
+    {
+        if (example["body"] is not { } body)
+        {
+            return await api.GetAsync((string)example["request"]!);
+        }
+
+        using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        var answer = await api.Client.PostAsync((string)example["request"]!, content, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsObject();
     }
 
     // A correction of the data is no change of the contract: names and kinds of values are compared, not the values.

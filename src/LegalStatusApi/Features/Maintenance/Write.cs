@@ -36,31 +36,10 @@ public sealed class Write(NpgsqlConnection connection, Maintainer who, byte[] bo
         }
     }
 
-    public string MediaType => MediaTypeOf(http.Request);
+    public string MediaType => JsonBody.MediaTypeOf(http.Request);
 
     /// <summary>The body as a JSON object without unknown duplicates; a body that is none is refused.</summary>
-    public JsonObject Json() => JsonOf(http.Request, body);
-
-    /// <summary>The same of a request that needs no key.</summary>
-    public static JsonObject JsonOf(HttpRequest request, byte[] body)
-    {
-        if (MediaTypeOf(request) != "application/json")
-        {
-            throw new RefusedException(Problems.UnsupportedMediaType.With("Send application/json."));
-        }
-
-        try
-        {
-            var json = JsonNode.Parse(body, documentOptions: new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false }) as JsonObject
-                ?? throw new RefusedException(Problems.BadRequest.With("The body must be a JSON object."));
-            RefuseWhatIsNoText(json, "");
-            return json;
-        }
-        catch (Exception mistake) when (mistake is JsonException or InvalidOperationException)
-        {
-            throw new RefusedException(Problems.BadRequest.With("The body is not JSON that can be read."));
-        }
-    }
+    public JsonObject Json() => JsonBody.Of(http.Request, body);
 
     /// <summary>The one text member of a JSON body, checked: present, not blank, not too long, without control characters.</summary>
     public static string Text(JsonObject json, string name, int longest)
@@ -77,19 +56,10 @@ public sealed class Write(NpgsqlConnection connection, Maintainer who, byte[] bo
             : null;
 
     /// <summary>422 that names the one member that is wrong.</summary>
-    public static RefusedException Impossible(string name, string detail) =>
-        new(Problems.Impossible.With($"{name}: {detail}", [new ParameterError(name, detail)]));
+    public static RefusedException Impossible(string name, string detail) => JsonBody.Impossible(name, detail);
 
     /// <summary>Refuses members that the address does not know.</summary>
-    public static void OnlyKnown(JsonObject json, params string[] known)
-    {
-        var unknown = json.Select(member => member.Key).Where(name => !known.Contains(name, StringComparer.Ordinal))
-            .Select(name => new ParameterError(name, $"Unknown member. Known here: {string.Join(", ", known)}.")).ToList();
-        if (unknown.Count > 0)
-        {
-            throw new RefusedException(Problems.Impossible.With("The body has unknown members.", unknown));
-        }
-    }
+    public static void OnlyKnown(JsonObject json, params string[] known) => JsonBody.OnlyKnown(json, known);
 
     /// <summary>428 without If-Match, 412 where it names another version than the current one.</summary>
     public void RequireMatch(int version)
@@ -114,43 +84,6 @@ public sealed class Write(NpgsqlConnection connection, Maintainer who, byte[] bo
     public async Task<IReadOnlyList<T>> QueryAsync<T>(Type beside, string statement, object parameters) =>
         [.. await connection.QueryAsync<T>(new CommandDefinition(SqlFile.Beside(beside, statement), parameters, cancellationToken: Cancellation))];
 
-    // JSON can hold half a surrogate pair, which is no text: whoever read it later would fail. Found here, it can be named.
-    private static void RefuseWhatIsNoText(JsonNode? node, string path)
-    {
-        if (node is JsonObject members)
-        {
-            foreach (var (name, member) in members)
-            {
-                RefuseWhatIsNoText(member, path.Length == 0 ? name : $"{path}.{name}");
-            }
-        }
-        else if (node is JsonArray items)
-        {
-            for (var i = 0; i < items.Count; i++)
-            {
-                RefuseWhatIsNoText(items[i], $"{path}[{i}]");
-            }
-        }
-        else if (node?.GetValueKind() == JsonValueKind.String && !IsText(node))
-        {
-            throw Impossible(path, "It holds half a surrogate pair, or is not UTF-8.");
-        }
-    }
-
-    private static bool IsText(JsonNode node)
-    {
-        try
-        {
-            return node.GetValue<string>() is not null;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
-
-    private static string MediaTypeOf(HttpRequest request) => request.ContentType?.Split(';')[0].Trim().ToLowerInvariant() ?? "";
-
     public Task AuditAsync(string action, string subject, object? before = null, object? after = null) =>
         ExecuteAsync(typeof(Write), "RecordAudit", new
         {
@@ -168,9 +101,3 @@ public sealed class Write(NpgsqlConnection connection, Maintainer who, byte[] bo
 
 /// <summary>What a write answers.</summary>
 public sealed record Written(int Status, object? Body = null, string? Location = null, int? Version = null);
-
-/// <summary>A write that is not done; the problem says why. Nothing of it stays but its audit row.</summary>
-public sealed class RefusedException(Problem problem) : Exception(problem.Detail)
-{
-    public Problem Problem => problem;
-}

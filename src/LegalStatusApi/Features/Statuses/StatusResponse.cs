@@ -45,7 +45,7 @@ public sealed record StatusResponse(
         [.. answer.Conflicts.Select(conflict => ConflictResponse.Of(conflict, answer.Headline.Layer!.Place))],
         [.. answer.Pending.Select(PendingResponse.Of)],
         permalink,
-        $"Information, not legal or medical advice; law on {answer.On:yyyy-MM-dd}.");
+        Notices.LawOn(answer.On));
 
     /// <summary>How the answer is cited.</summary>
     internal Bibliography CitedAt(Revision revision) => new(

@@ -5,7 +5,8 @@ using Microsoft.OpenApi;
 namespace LegalStatusApi.Http.OpenApi;
 
 /// <summary>
-/// Real answers of the service, from openapi/examples: one file for each operation, with the request that it answers.
+/// Real answers of the service, from openapi/examples: one file for each operation, with the request that it answers and, of a
+/// question that is sent, its body.
 /// The tests send every request again.
 /// </summary>
 public static class Examples
@@ -23,7 +24,7 @@ public static class Examples
         {
             ["answer"] = new OpenApiExample
             {
-                Summary = $"GET {example["request"]}",
+                Summary = $"{(example["body"] is null ? "GET" : "POST")} {example["request"]}",
                 Value = example["answer"]!.DeepClone(),
             },
         };

@@ -81,12 +81,19 @@ public sealed class OperationAnswers : IOperationFilter
         var answers = operation.Responses!;
         var (status, answer) = answers.Single();
         var good = (OpenApiResponse)answer;
-        good.Description = status == "201" ? "It is made." : KeyedOperations.Writes(context) ? "It is done." : "The answer.";
+        // A question that is too long for an address is sent too, and changes nothing.
+        var asks = context.ApiDescription.RelativePath!.EndsWith("/check", StringComparison.Ordinal);
+        good.Description = status == "201" ? "It is made." : KeyedOperations.Writes(context) && !asks ? "It is done." : "The answer.";
+        if (Examples.Of(operation.OperationId!) is { Count: > 0 } examples && good.Content!.TryGetValue("application/json", out var json))
+        {
+            json.Examples = examples;
+        }
+
         var headers = new List<(string Name, string Component)>
         {
             ("Cache-Control", "Cache-Control"), ("RateLimit", "RateLimit"), ("RateLimit-Policy", "RateLimit-Policy"),
         };
-        if (context.ApiDescription.RelativePath!.StartsWith("v1/changesets/{id}", StringComparison.Ordinal) || operation.OperationId == "OpenChangeSet")
+        if (context.ApiDescription.RelativePath.StartsWith("v1/changesets/{id}", StringComparison.Ordinal) || operation.OperationId == "OpenChangeSet")
         {
             headers.Add(("ETag", "ChangeSetETag"));
         }

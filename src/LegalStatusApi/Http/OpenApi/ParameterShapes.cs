@@ -35,6 +35,10 @@ public sealed class ParameterShapes : IOperationFilter
         ["Coverage.substance"] = (() => Shape.Text(SlugPattern, 100), "psilocybin"),
         ["CompareStatuses.jurisdiction"] = (() => Shape.List(Shape.Text(CodePattern, 60), 200), new JsonArray("US-CO", "NL", "AU")),
         ["CompareStatuses.substance"] = (() => Shape.List(Shape.Text("^[^,]+$", 100), 200), new JsonArray("psilocybin", "lsd")),
+        ["from"] = (() => Shape.Text(CodePattern, 60), "DE"),
+        ["to"] = (() => Shape.Text(CodePattern, 60), "JP"),
+        ["claim"] = (() => Shape.Text("^[^\\x00-\\x1F\\x7F]+$", 100), "decriminalized"),
+        ["activity"] = (() => Shape.Word(Vocabulary.Activity), "possession"),
         ["form"] = (() => Shape.Text(SlugPattern, 100), "mushrooms"),
         ["on"] = (Shape.Day, "2024-01-01"),
         ["on2"] = (Shape.Day, "2026-01-01"),
@@ -81,6 +85,16 @@ public sealed class ParameterShapes : IOperationFilter
         ["list"] = (() => Shape.Text("^[A-Za-z]+$", 40), "status"),
     };
 
+    // What a question cannot do without, although it stands in the query.
+    private static readonly Dictionary<string, string[]> Needed = new(StringComparer.Ordinal)
+    {
+        ["CompareStatuses"] = ["jurisdiction", "substance"],
+        ["ListAccess"] = ["substance"],
+        ["ListThresholds"] = ["substance"],
+        ["CheckClaim"] = ["jurisdiction", "substance", "claim"],
+        ["ShowJourney"] = ["from", "to", "substance"],
+    };
+
     // Where the code has no place for a comment: parameters of a write.
     private static readonly Dictionary<string, string> Descriptions = new(StringComparer.Ordinal)
     {
@@ -123,8 +137,7 @@ public sealed class ParameterShapes : IOperationFilter
             var shape = known.Shape();
             parameter.Schema = shape;
             parameter.Example = known.Example.DeepClone();
-            parameter.Required |= operation.OperationId == "CompareStatuses" && parameter.Name is ("jurisdiction" or "substance");
-            parameter.Required |= operation.OperationId is "ListAccess" or "ListThresholds" && parameter.Name == "substance";
+            parameter.Required |= Needed.GetValueOrDefault(operation.OperationId!)?.Contains(parameter.Name!, StringComparer.Ordinal) == true;
             if (shape.Type == JsonSchemaType.Array)
             {
                 parameter.Style = ParameterStyle.Form;

@@ -10,6 +10,7 @@ public static class RequestBodies
     private const int LongestReason = 2000;
     private const int LargestText = ServerSetup.LargestWrite;
     private const int MostMembers = 100;
+    private const int MostAtOnce = 200;
 
     public static OpenApiRequestBody? Of(string operation) => operation switch
     {
@@ -36,10 +37,37 @@ public static class RequestBodies
             ["how"], ("how", Shape.Text(Shape.LinesPattern, LongestReason), "What settled it. It becomes public, but of a report.")),
             new JsonObject { ["how"] = "Read the schedule again: nothing has changed." }),
         "AskRedaction" => Redaction(),
+        "CheckClaims" => Claims(),
+        "CheckPermalinks" => Json(Members(
+            ["permalinks"], ("permalinks", Shape.List(Shape.Text("^[^\\x00-\\x1F\\x7F]+$", 1000), MostAtOnce), "Permalinks as answers give them, with or without a host.")),
+            new JsonObject { ["permalinks"] = new JsonArray("/v1/status/DE/lsd?on=2024-01-01&revision=1") }),
         "PutClassifications" or "PutLeads" or "PutPending" or "PutSources" or "PutSubstances" or "PutJurisdictions" => Json(
             Record(), new JsonObject { ["change"] = new JsonObject { ["kind"] = "corrected", ["reason"] = "The list was read again." } }),
         _ => null,
     };
+
+    private static OpenApiRequestBody Claims()
+    {
+        var claim = Members(
+            ["jurisdiction", "substance", "claim"],
+            ("jurisdiction", Shape.Text("^[A-Za-z]{2}(-[A-Za-z0-9]+)*$", 60), "The place."),
+            ("substance", Shape.Text("^[^\\x00-\\x1F\\x7F]+$", 100), "Slug, synonym or CAS number."),
+            ("claim", Shape.Text("^[^\\x00-\\x1F\\x7F]+$", 100), "A word of the vocabulary, or a class as the law names it."),
+            ("activity", Shape.Word(Vocabulary.Activity), "What it is said of; absent for the substance as such."),
+            ("form", Shape.Text("^[a-z0-9]+(-[a-z0-9]+)*$", 100), "Slug of a form of the substance."),
+            ("on", Shape.Day(), "Law date; today (UTC) where absent."));
+        return Json(Members(
+            ["claims"],
+            ("claims", Shape.List(claim, MostAtOnce), "The claims."),
+            ("revision", Shape.Ordinal(), "Revision of the record, for all; the latest where absent."),
+            ("asOf", Shape.Instant(), "The revision current at this instant (RFC 3339, not in the future), for all.")),
+            new JsonObject
+            {
+                ["claims"] = new JsonArray(
+                    new JsonObject { ["jurisdiction"] = "US-OR", ["substance"] = "psilocybin", ["claim"] = "legal", ["on"] = "2024-01-01" },
+                    new JsonObject { ["jurisdiction"] = "GB", ["substance"] = "ketamine", ["claim"] = "Class A" }),
+            });
+    }
 
     private static OpenApiRequestBody Redaction() => Json(Members(
         ["relation", "id", "recordedIn", "field", "reason"],

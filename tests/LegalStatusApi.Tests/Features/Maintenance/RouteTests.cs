@@ -67,6 +67,7 @@ public sealed class RouteTests(TestDatabase database) : IClassFixture<TestDataba
         "GET /v1/changes",
         "GET /v1/changes.atom",
         "GET /v1/changes.json",
+        "GET /v1/claims/check",
         "GET /v1/classifications",
         "GET /v1/classifications/{id}",
         "GET /v1/classifications/{id}/versions",
@@ -77,6 +78,7 @@ public sealed class RouteTests(TestDatabase database) : IClassFixture<TestDataba
         "GET /v1/export.json",
         "GET /v1/export.ndjson",
         "GET /v1/history/{jurisdiction}/{substance}",
+        "GET /v1/journey",
         "GET /v1/jurisdictions",
         "GET /v1/jurisdictions/{code}",
         "GET /v1/pending",
@@ -97,6 +99,8 @@ public sealed class RouteTests(TestDatabase database) : IClassFixture<TestDataba
         "GET /v1/thresholds",
         "GET /v1/vocabulary",
         "GET /v1/vocabulary/{list}",
+        "POST /v1/claims/check",
+        "POST /v1/permalinks/check",
         "POST /v1/reports/",
     };
 

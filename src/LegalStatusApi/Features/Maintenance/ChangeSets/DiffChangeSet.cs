@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LegalStatusApi.Dataset;
 using LegalStatusApi.Features.Records;
+using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Statuses;
 using LegalStatusApi.Http;
 using Npgsql;

@@ -45,7 +45,7 @@ public static class SendReport
 
         try
         {
-            var command = Read(check, await BodyAsync(http), clock.Today());
+            var command = Read(check, await JsonBody.ReadAsync(http, LargestBody), clock.Today());
             if (check.Failed || command is null)
             {
                 var mistakes = check.Problem();
@@ -71,15 +71,6 @@ public static class SendReport
         {
             return refusal.Problem.Result();
         }
-    }
-
-    private static async Task<JsonObject> BodyAsync(HttpContext http)
-    {
-        using var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        return body.Length <= LargestBody
-            ? Write.JsonOf(http.Request, body.ToArray())
-            : throw new RefusedException(Problems.TooLarge.With($"A report is at most {LargestBody / 1024} KiB."));
     }
 
     // Every mistake of the body is named at once, as its members are called.

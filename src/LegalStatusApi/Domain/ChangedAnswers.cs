@@ -1,7 +1,6 @@
 using System.Text.Json;
-using LegalStatusApi.Domain;
 
-namespace LegalStatusApi.Features.Maintenance.ChangeSets;
+namespace LegalStatusApi.Domain;
 
 /// <summary>For which days an answer becomes another.</summary>
 /// <param name="Jurisdiction">Code of the place.</param>
@@ -73,7 +72,7 @@ public static class ChangedAnswers
 
     public static IEnumerable<ChangedAnswer> Between(Stack before, Stack after)
     {
-        var days = Boundaries(before).Concat(Boundaries(after)).Append(PartialDate.Earliest).Distinct().Order().ToList();
+        var days = before.BoundaryDays().Concat(after.BoundaryDays()).Append(PartialDate.Earliest).Distinct().Order().ToList();
         foreach (var form in before.Substance.Forms.Concat(after.Substance.Forms).Select(form => form.Slug).Distinct(StringComparer.Ordinal).Prepend(null))
         {
             foreach (var span in Spans(before, after, form, days))
@@ -107,11 +106,4 @@ public static class ChangedAnswers
             yield return last.Span;
         }
     }
-
-    // The days on which something may begin or end to hold, or to be certain.
-    private static IEnumerable<DateOnly> Boundaries(Stack stack) => stack.Classifications
-        .SelectMany(record => new[] { record.From?.First, record.From?.Last, record.To?.First, record.To?.Last, record.AttestedFrom })
-        .Concat(stack.Links.SelectMany(link => new[] { link.From?.First, link.From?.Last, link.To?.First, link.To?.Last }))
-        .Concat(stack.Pending.Select(law => law.ExpectedOn?.Last.AddDays(1)))
-        .OfType<DateOnly>();
 }
