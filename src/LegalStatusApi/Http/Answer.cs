@@ -47,12 +47,12 @@ public sealed class Answer : IResult
         return new Answer(freshness, forms);
     }
 
-    /// <summary>Text that stands as it is, such as the contract or a feed.</summary>
-    public static IResult OfText(string text, string contentType, Freshness? freshness = null)
-    {
-        var only = Formats.Json with { ContentType = contentType };
-        return new Answer(freshness ?? new Freshness(), new() { [only] = _ => Encoding.UTF8.GetBytes(text) });
-    }
+    /// <summary>Text that stands as it is, such as the contract.</summary>
+    public static IResult OfText(string text, string contentType) => OfBytes(Encoding.UTF8.GetBytes(text), contentType, new Freshness());
+
+    /// <summary>An answer in one form, whatever is asked for.</summary>
+    public static IResult OfBytes(byte[] bytes, string contentType, Freshness freshness) =>
+        new Answer(freshness, new() { [Formats.Json with { ContentType = contentType }] = _ => bytes });
 
     /// <summary>308 to the one spelling of an address, its query as it was.</summary>
     public static IResult CanonicalAt(HttpRequest request, string path) =>

@@ -37,7 +37,7 @@ public static class Formats
     {
         var all = metadata.ToList();
         var isPublicList = !all.OfType<IAuthorizeData>().Any()
-            && all.OfType<IProducesResponseTypeMetadata>().Any(answer => IsList(answer.Type));
+            && all.OfType<IProducesResponseTypeMetadata>().Any(answer => typeof(IRows).IsAssignableFrom(answer.Type));
         return [Json, .. isPublicList ? [Csv] : Array.Empty<Format>(), .. all.OfType<OfferedFormats>().SelectMany(each => each.Formats)];
     }
 
@@ -72,6 +72,4 @@ public static class Formats
             .Select(range => range.Quality ?? 1)
             .FirstOrDefault();
     }
-
-    private static bool IsList(Type? type) => type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(ListResponse<>);
 }

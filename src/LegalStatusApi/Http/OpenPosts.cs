@@ -10,6 +10,5 @@ public static class OpenPosts
         .AllowAnyOrigin()
         .WithMethods("POST")
         .WithHeaders(HeaderNames.Accept, HeaderNames.ContentType)
-        .WithExposedHeaders(HeaderNames.RetryAfter)
-        .SetPreflightMaxAge(TimeSpan.FromDays(1));
+        .ExposeOurHeaders();
 }

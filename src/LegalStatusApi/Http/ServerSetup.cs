@@ -10,9 +10,6 @@ public static class ServerSetup
     /// <summary>What maintainers may send at once; readers send next to nothing.</summary>
     public const int LargestWrite = 4 * 1024 * 1024;
 
-    /// <summary>The policy of questions that are too long for an address: any page may ask them too.</summary>
-    public const string OpenAsking = nameof(OpenAsking);
-
     // Time-outs of the database add up (connecting, running, cancelling), so one deadline stands over them all.
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2.5);
 
@@ -56,21 +53,14 @@ public static class ServerSetup
         });
 
     /// <summary>Any page on the web may read; nothing is sent with credentials.</summary>
-    public static void AddOpenReading(this IServiceCollection services) => services.AddCors(cors =>
-    {
-        cors.AddDefaultPolicy(policy => policy
-            .AllowAnyOrigin()
-            .WithMethods("GET", "HEAD")
-            .WithHeaders(HeaderNames.Accept, HeaderNames.IfNoneMatch, Memento.AcceptDatetime)
-            .Expose());
-        cors.AddPolicy(OpenAsking, policy => policy
-            .AllowAnyOrigin()
-            .WithMethods("GET", "HEAD", "POST")
-            .WithHeaders(HeaderNames.Accept, HeaderNames.ContentType, HeaderNames.IfNoneMatch, Memento.AcceptDatetime)
-            .Expose());
-    });
+    public static void AddOpenReading(this IServiceCollection services) => services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
+        .AllowAnyOrigin()
+        .WithMethods("GET", "HEAD")
+        .WithHeaders(HeaderNames.Accept, HeaderNames.IfNoneMatch, Memento.AcceptDatetime)
+        .ExposeOurHeaders()));
 
-    private static CorsPolicyBuilder Expose(this CorsPolicyBuilder policy) => policy
+    /// <summary>A page may read these headers too.</summary>
+    public static CorsPolicyBuilder ExposeOurHeaders(this CorsPolicyBuilder policy) => policy
         .WithExposedHeaders(
             HeaderNames.ETag, HeaderNames.Link, HeaderNames.ContentLocation, HeaderNames.LastModified, HeaderNames.RetryAfter,
             Memento.MementoDatetime, "RateLimit", "RateLimit-Policy", "Deprecation", "Sunset")

@@ -1,8 +1,10 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Records;
 using LegalStatusApi.Features.Statuses;
+using LegalStatusApi.Http;
 using LegalStatusApi.Http.OpenApi;
 
 namespace LegalStatusApi.Features.Access;
@@ -24,7 +26,12 @@ public sealed record AccessResponse(
     string? Next,
     long Revision,
     string? Permalink,
-    string Notice);
+    string Notice) : IRows
+{
+    Type IRows.RowType => typeof(AccessItem);
+
+    IEnumerable IRows.Rows => Items;
+}
 
 /// <summary>A record that tells of a route: what it says, how sure that is, and on what level of law it rests.</summary>
 [AlwaysThere("classification", "key", "activities", "medicalAccess", "summary", "verification", "citations", "recordedIn")]

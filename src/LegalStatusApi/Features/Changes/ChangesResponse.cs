@@ -1,5 +1,7 @@
+using System.Collections;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Records;
+using LegalStatusApi.Http;
 
 namespace LegalStatusApi.Features.Changes;
 
@@ -10,8 +12,12 @@ namespace LegalStatusApi.Features.Changes;
 /// <param name="Revision">The revision up to which the record is told.</param>
 /// <param name="On">The day (UTC) up to which the law is told: nothing that takes effect later is.</param>
 /// <param name="Notice">What every reuse must say.</param>
-public sealed record ChangesResponse(IReadOnlyList<ChangeItem> Items, string? Next, string Since, long Revision, string On, string Notice)
+public sealed record ChangesResponse(IReadOnlyList<ChangeItem> Items, string? Next, string Since, long Revision, string On, string Notice) : IRows
 {
+    Type IRows.RowType => typeof(ChangeItem);
+
+    IEnumerable IRows.Rows => Items;
+
     public static ChangesResponse Of(ChangesPage page) => new(
         [.. page.Shown.Select(ChangeItem.Of)],
         page.NextAt(ListChanges.Path),

@@ -23,6 +23,6 @@ public static class ShowAtomFeed
             new AtomFeed(writer, page).Write();
         }
 
-        return new Answer(bytes.ToArray(), $"{MediaType}; charset=utf-8", page.Freshness);
+        return Answer.OfBytes(bytes.ToArray(), $"{MediaType}; charset=utf-8", page.Freshness);
     }
 }

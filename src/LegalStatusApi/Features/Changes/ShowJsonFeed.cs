@@ -14,6 +14,6 @@ public static class ShowJsonFeed
         [AsParameters] ListChanges.Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation) =>
         ListChanges.AnswerAsync(request, http, database, clock, Write, cancellation);
 
-    private static IResult Write(ChangesPage page) => new Answer(
+    private static IResult Write(ChangesPage page) => Answer.OfBytes(
         JsonSerializer.SerializeToUtf8Bytes(JsonFeed.Of(page), ApiJson.Options), $"{MediaType}; charset=utf-8", page.Freshness);
 }

@@ -45,6 +45,6 @@ public static class ShowCalendar
 
         var name = string.Join(", ", new[] { "Pending drug law", question.Jurisdiction, question.Substance, question.Kind?.Replace('_', ' ') }.OfType<string>());
         var text = Calendar.Write(name, found.Said, question.On, http.Request.Absolute);
-        return new Answer(Encoding.UTF8.GetBytes(text), $"{MediaType}; charset=utf-8", new Freshness(found.Revision.RecordedAt));
+        return Answer.OfBytes(Encoding.UTF8.GetBytes(text), $"{MediaType}; charset=utf-8", new Freshness(found.Revision.RecordedAt));
     }
 }

@@ -1,4 +1,5 @@
 using LegalStatusApi.Domain;
+using LegalStatusApi.Features.Records;
 using LegalStatusApi.Http;
 
 namespace LegalStatusApi.Features.Statuses;

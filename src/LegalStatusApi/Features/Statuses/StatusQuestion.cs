@@ -8,21 +8,21 @@ namespace LegalStatusApi.Features.Statuses;
 /// <param name="OnWasGiven">The question names its day.</param>
 /// <param name="Form">Slug of the form, as it was given.</param>
 /// <param name="Asked">The revision asked for.</param>
-/// <param name="MaxAge">How old the check of what heads the answer may be; null where nobody asks.</param>
 /// <param name="Today">The day it is (UTC).</param>
-public sealed record StatusQuestion(DateOnly On, bool OnWasGiven, string? Form, AskedRevision Asked, Age? MaxAge, DateOnly Today)
+/// <param name="MaxAge">How old the check of what heads the answer may be; null where nobody asks.</param>
+public sealed record StatusQuestion(DateOnly On, bool OnWasGiven, string? Form, AskedRevision Asked, DateOnly Today, Age? MaxAge = null)
 {
     public bool IsFuture => On > Today;
 
     /// <summary>The answer can never change: its day and its revision are named, and the day does not lie ahead.</summary>
     public bool IsPinned => OnWasGiven && Asked.Number is not null && !IsFuture && MaxAge is null;
 
-    public static StatusQuestion Read(Check check, TimeProvider clock, string? on, string? form, string? revision, string? asOf, string? maxAge)
+    public static StatusQuestion Read(Check check, TimeProvider clock, string? on, string? form, string? revision, string? asOf, string? maxAge = null)
     {
         var today = clock.Today();
         var day = check.Day("on", on);
         var asked = AskedRevision.Read(check, clock, revision, asOf);
-        return new StatusQuestion(day ?? today, day is not null, string.IsNullOrEmpty(form) ? null : form, asked, check.Age("maxAge", maxAge), today);
+        return new StatusQuestion(day ?? today, day is not null, string.IsNullOrEmpty(form) ? null : form, asked, today, check.Age("maxAge", maxAge));
     }
 
     /// <summary>Whether the answer was checked lately enough; null where nobody asks.</summary>

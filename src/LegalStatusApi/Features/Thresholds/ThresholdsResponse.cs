@@ -1,8 +1,10 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Records;
 using LegalStatusApi.Features.Statuses;
+using LegalStatusApi.Http;
 using LegalStatusApi.Http.OpenApi;
 
 namespace LegalStatusApi.Features.Thresholds;
@@ -24,7 +26,12 @@ public sealed record ThresholdsResponse(
     string? Next,
     long Revision,
     string? Permalink,
-    string Notice);
+    string Notice) : IRows
+{
+    Type IRows.RowType => typeof(ThresholdItem);
+
+    IEnumerable IRows.Rows => Items;
+}
 
 /// <summary>An amount that a law names, what it changes and what it does not, and the record that says so.</summary>
 [AlwaysThere("classification", "key", "activities", "medicalAccess", "summary", "verification", "citations", "recordedIn")]
