@@ -10,6 +10,7 @@ using LegalStatusApi.Features.Maintenance.Redactions;
 using LegalStatusApi.Features.Maintenance.Review;
 using LegalStatusApi.Features.Jurisdictions;
 using LegalStatusApi.Features.Revisions;
+using LegalStatusApi.Features.Search;
 using LegalStatusApi.Features.Sources;
 using LegalStatusApi.Features.Statuses;
 using LegalStatusApi.Features.Substances;
@@ -77,6 +78,7 @@ public static class Service
         app.MapSubstances();
         app.MapSources();
         app.MapClassifications();
+        app.MapSearch();
         app.MapRevisions();
         app.MapVocabulary();
         app.MapExports();

@@ -70,5 +70,6 @@ public static partial class Vocabulary
     [
         Status, Reason, Certainty, Verification, Activity, ActivityStatus, MedicalAccess, ThresholdBasis, ThresholdEffect, Indication,
         Conflict, Binding, JurisdictionType, ParentLaw, SourceType, CitationRole, PendingKind, PendingOutcome,
+        SearchTerms.Kinds, SearchTerms.Texts, SearchTerms.Ways,
     ];
 }

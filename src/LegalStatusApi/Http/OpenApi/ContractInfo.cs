@@ -41,6 +41,7 @@ public sealed class ContractInfo : IDocumentFilter
         ("Substances", "The substances, their forms and identifiers."),
         ("Sources", "On what authority: laws, orders, judgments, pages and articles."),
         ("Classifications", "The records themselves, without putting levels of law together."),
+        ("Search", "What is called that, or nearly that, and where to ask about it."),
         ("Revisions", "What was published when, by whom and why, with a hash chain over it."),
         ("Vocabulary", "Every term that answers use, and what it means."),
         ("Exports", "The whole record with its history, to take away and to prove."),

@@ -33,6 +33,9 @@ public sealed class ParameterShapes : IOperationFilter
         ["cursor"] = (() => Shape.Text("^[A-Za-z0-9_-]+$", Cursor.Longest), "eyJsaXN0IjoiNTk0ZWY0NjA0NWI2NGJhMSIsInJldmlzaW9uIjoxLCJrZXkiOlsiQUUiXX0"),
         ["ListJurisdictions.type"] = (() => Shape.Word(Vocabulary.JurisdictionType), "country"),
         ["ListSources.type"] = (() => Shape.Word(Vocabulary.SourceType), "statute"),
+        ["q"] = (() => Shape.Text("^[^\\x00-\\x1F\\x7F-\\x9F]*$", 100), "holand"),
+        ["SearchNames.kind"] = (() => Shape.Word(SearchTerms.Kinds), "jurisdiction"),
+        ["SearchNames.limit"] = (() => Shape.Whole(1, 100, 20), 20),
         ["status"] = (() => Shape.Word(Vocabulary.Status), "decriminalized"),
         ["verification"] = (() => Shape.Word(Vocabulary.Verification), "primary"),
         ["hasRecords"] = (Shape.Flag, true),
@@ -92,6 +95,7 @@ public sealed class ParameterShapes : IOperationFilter
             parameter.Schema = shape;
             parameter.Example = known.Example.DeepClone();
             parameter.Required |= operation.OperationId == "CompareStatuses" && parameter.Name is ("jurisdiction" or "substance");
+            parameter.Required |= parameter.Name == "q";
             if (shape.Type == JsonSchemaType.Array)
             {
                 parameter.Style = ParameterStyle.Form;
