@@ -18,6 +18,7 @@ using LegalStatusApi.Features.Jurisdictions;
 using LegalStatusApi.Features.Pending;
 using LegalStatusApi.Features.Permalinks;
 using LegalStatusApi.Features.Revisions;
+using LegalStatusApi.Features.Search;
 using LegalStatusApi.Features.Sources;
 using LegalStatusApi.Features.Statuses;
 using LegalStatusApi.Features.Substances;
@@ -101,6 +102,7 @@ public static class Service
         app.MapThresholds();
         app.MapCoverage();
         app.MapBoundaryCases();
+        app.MapSearch();
         app.MapRevisions();
         app.MapChanges();
         app.MapPending();

@@ -25,8 +25,8 @@ public static class Nearest
         ? ""
         : $" Did you mean {string.Join(" or ", suggestions.Select(word => $"'{word}'"))}?";
 
-    // Edits of one letter (Levenshtein); upper and lower case are the same letter.
-    private static int Distance(string a, string b)
+    /// <summary>Edits of one letter (Levenshtein); upper and lower case are the same letter.</summary>
+    public static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)

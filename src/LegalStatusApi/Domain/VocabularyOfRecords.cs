@@ -85,5 +85,6 @@ public static partial class Vocabulary
         RouteKind, IndicationMatch, Standing, Recorded,
         ChangeTerms.Kinds, ChangeTerms.Changes, ComingTerms.Kinds, ComingTerms.States,
         Claim, Verdict, PrintedVerdict,
+        SearchTerms.Kinds, SearchTerms.Texts, SearchTerms.Ways,
     ];
 }

@@ -45,6 +45,7 @@ public sealed class ContractInfo : IDocumentFilter
         ("Thresholds", "The amounts that laws name."),
         ("Coverage", "What is on record, how well it was checked, and what is not."),
         ("Boundary cases", "Days on which the law turns, with the right answers, for testing."),
+        ("Search", "What is called that, or nearly that, and where to ask about it."),
         ("Revisions", "What was published when, by whom and why, with a hash chain over it."),
         ("Changes", "What changed in law and what changed on record, kept apart, as a list and as feeds."),
         ("Pending", "What may still change the law, or will, as a list and as a calendar."),

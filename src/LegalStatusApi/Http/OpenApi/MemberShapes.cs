@@ -143,6 +143,16 @@ public static class MemberShapes
         ["corrects"] = Shape.Ordinal,
         ["AuditItem.number"] = Shape.Ordinal,
 
+        ["SearchItem.kind"] = () => Shape.Word(SearchTerms.Kinds),
+        ["sort"] = () => Shape.Word(SearchTerms.Texts),
+        ["SearchMatch.how"] = () => Shape.Word(SearchTerms.Ways),
+        ["SearchMatch.text"] = Shape.Prose,
+        ["kinds[]"] = () => Shape.Word(SearchTerms.Kinds),
+        ["texts[]"] = () => Shape.Word(SearchTerms.Texts),
+        ["ways[]"] = () => Shape.Word(SearchTerms.Ways),
+        ["address"] = Shape.LocalAddress,
+        ["ask"] = Shape.LocalAddress,
+
         ["effectiveFrom"] = Shape.PartialDay,
         ["effectiveTo"] = Shape.PartialDay,
         ["expectedOn"] = Shape.PartialDay,

@@ -49,6 +49,9 @@ public sealed class ParameterShapes : IOperationFilter
         ["cursor"] = (() => Shape.Text("^[A-Za-z0-9_-]+$", Cursor.Longest), "eyJsaXN0IjoiNTk0ZWY0NjA0NWI2NGJhMSIsInJldmlzaW9uIjoxLCJrZXkiOlsiQUUiXX0"),
         ["ListJurisdictions.type"] = (() => Shape.Word(Vocabulary.JurisdictionType), "country"),
         ["ListSources.type"] = (() => Shape.Word(Vocabulary.SourceType), "statute"),
+        ["q"] = (() => Shape.Text("^[^\\x00-\\x1F\\x7F-\\x9F]*$", 100), "holand"),
+        ["SearchNames.kind"] = (() => Shape.Word(SearchTerms.Kinds), "jurisdiction"),
+        ["SearchNames.limit"] = (() => Shape.Whole(1, 100, 20), 20),
         ["status"] = (() => Shape.Word(Vocabulary.Status), "decriminalized"),
         ["verification"] = (() => Shape.Word(Vocabulary.Verification), "primary"),
         ["hasRecords"] = (Shape.Flag, true),
@@ -91,6 +94,7 @@ public sealed class ParameterShapes : IOperationFilter
         ["CompareStatuses"] = ["jurisdiction", "substance"],
         ["ListAccess"] = ["substance"],
         ["ListThresholds"] = ["substance"],
+        ["Search"] = ["q"],
         ["CheckClaim"] = ["jurisdiction", "substance", "claim"],
         ["ShowJourney"] = ["from", "to", "substance"],
     };

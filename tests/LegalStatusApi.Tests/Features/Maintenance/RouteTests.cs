@@ -88,6 +88,7 @@ public sealed class RouteTests(TestDatabase database) : IClassFixture<TestDataba
         "GET /v1/revisions",
         "GET /v1/revisions/{number}",
         "GET /v1/revisions/{number}/diff",
+        "GET /v1/search",
         "GET /v1/sources",
         "GET /v1/sources/{key}",
         "GET /v1/sources/{key}/answers",
