@@ -86,6 +86,20 @@ public static class Publication
         IProgress<string>? progress,
         CancellationToken cancellation)
     {
+        var number = await WriteAsync(connection, differences, note, changes, progress, cancellation);
+        await new RevisionInMaking(connection, number, cancellation).RefreshStatisticsAsync();
+        return number;
+    }
+
+    /// <summary>The same, but the planner is not told: for a look at what is taken back at once.</summary>
+    public static async Task<long> WriteAsync(
+        NpgsqlConnection connection,
+        Differences differences,
+        PublicationNote note,
+        IReadOnlyList<RecordChange> changes,
+        IProgress<string>? progress,
+        CancellationToken cancellation)
+    {
         var session = new Session(connection, cancellation);
         var next = await session.SingleAsync<NextRevision>(Statement("NextRevision"), null);
         var revision = new RevisionInMaking(connection, next.Number, cancellation);
@@ -93,7 +107,6 @@ public static class Publication
         await revision.AddAsync(RowsAsJson(differences.Added));
         progress?.Report("sealing the revision");
         await SealAsync(revision, next, note, changes);
-        await revision.RefreshStatisticsAsync();
         return next.Number;
     }
 
