@@ -22,6 +22,9 @@ public static class Publication
 {
     private const long Lock = 0x7075_626c_6973_68; // "publish": one publication at a time.
 
+    // Fewer rows than these change no plan; what they add up to, the server's own autovacuum sees to.
+    private const int Many = 200;
+
     /// <param name="Revision">The new revision, or the current one where nothing changed.</param>
     public sealed record Outcome(long Revision, int Added, int Closed, IReadOnlyList<string> Refusals)
     {
@@ -87,7 +90,11 @@ public static class Publication
         CancellationToken cancellation)
     {
         var number = await WriteAsync(connection, differences, note, changes, progress, cancellation);
-        await new RevisionInMaking(connection, number, cancellation).RefreshStatisticsAsync();
+        if (differences.Added.Count + differences.Closed.Count >= Many)
+        {
+            await new RevisionInMaking(connection, number, cancellation).RefreshStatisticsAsync();
+        }
+
         return number;
     }
 
