@@ -24,6 +24,9 @@ public static class CurrentText
             SqlFile.Beside(typeof(CurrentText), "FindExportedFrom"), new { Revision = revision }, cancellationToken: cancellation));
     }
 
+    /// <summary>The row that a row of a revision is.</summary>
+    public static Row Of(Differences.CurrentRow row) => RowMemory.RowOf(row);
+
     public static Row Parse(string relation, string content) => relation switch
     {
         "jurisdiction" => As<JurisdictionRow>(content),

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace LegalStatusApi.Dataset;
@@ -26,7 +25,7 @@ public sealed record Differences(IReadOnlyList<Row> Added, IReadOnlyList<Differe
             {
                 added.Add(row);
             }
-            else if (CanonicalJson.Text(JsonSerializer.SerializeToNode(row, row.GetType(), Row.Json)) != CanonicalJson.Text(JsonNode.Parse(known.Content)))
+            else if (RowMemory.Canonical(row) != RowMemory.Canonical(known))
             {
                 if (row is SourceVersionRow)
                 {

@@ -22,6 +22,9 @@ public static class Publication
 {
     private const long Lock = 0x7075_626c_6973_68; // "publish": one publication at a time.
 
+    // Fewer rows than these change no plan; what they add up to, the server's own autovacuum sees to.
+    private const int Many = 200;
+
     /// <param name="Revision">The new revision, or the current one where nothing changed.</param>
     public sealed record Outcome(long Revision, int Added, int Closed, IReadOnlyList<string> Refusals)
     {
@@ -86,6 +89,24 @@ public static class Publication
         IProgress<string>? progress,
         CancellationToken cancellation)
     {
+        var number = await WriteAsync(connection, differences, note, changes, progress, cancellation);
+        if (differences.Added.Count + differences.Closed.Count >= Many)
+        {
+            await new RevisionInMaking(connection, number, cancellation).RefreshStatisticsAsync();
+        }
+
+        return number;
+    }
+
+    /// <summary>The same, but the planner is not told: for a look at what is taken back at once.</summary>
+    public static async Task<long> WriteAsync(
+        NpgsqlConnection connection,
+        Differences differences,
+        PublicationNote note,
+        IReadOnlyList<RecordChange> changes,
+        IProgress<string>? progress,
+        CancellationToken cancellation)
+    {
         var session = new Session(connection, cancellation);
         var next = await session.SingleAsync<NextRevision>(Statement("NextRevision"), null);
         var revision = new RevisionInMaking(connection, next.Number, cancellation);
@@ -93,7 +114,6 @@ public static class Publication
         await revision.AddAsync(RowsAsJson(differences.Added));
         progress?.Report("sealing the revision");
         await SealAsync(revision, next, note, changes);
-        await revision.RefreshStatisticsAsync();
         return next.Number;
     }
 

@@ -30,7 +30,7 @@ public static class SeedReader
 
         foreach (var (file, text) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
-            ReadFile(file, text, draft);
+            draft.Add(KnownFiles.Find(file, text) ?? ReadFile(file, text));
         }
 
         if (!mistakes.Exists(mistake => mistake.File == SeedFolder.Itself))
@@ -43,6 +43,14 @@ public static class SeedReader
             ? new SeedText([.. draft.Rows()], [])
             : new SeedText([], [.. mistakes.Distinct().OrderBy(mistake => mistake.File, StringComparer.Ordinal)
                 .ThenBy(mistake => mistake.Line)]);
+    }
+
+    private static Draft ReadFile(string file, string text)
+    {
+        var draft = new Draft([]);
+        ReadFile(file, text, draft);
+        KnownFiles.Keep(file, text, draft);
+        return draft;
     }
 
     private static void ReadFile(string file, string text, Draft draft)

@@ -22,13 +22,13 @@ public static class SeedWriter
 
         foreach (var place in written.Places)
         {
-            files[SeedFileName.OfPlace(place.Code)] = PlaceText.Of(place, written);
+            files[SeedFileName.OfPlace(place.Code)] = WrittenTexts.Of(written.RowsOf(place), () => PlaceText.Of(place, written));
         }
 
         foreach (var sources in written.SourcesByPlace)
         {
             var code = sources.Key.Length == 0 ? null : sources.Key;
-            files[SeedFileName.OfSources(code)] = SourcesText.Of(code, sources, written);
+            files[SeedFileName.OfSources(code)] = WrittenTexts.Of(written.RowsOf(sources), () => SourcesText.Of(code, sources, written));
         }
 
         return files;

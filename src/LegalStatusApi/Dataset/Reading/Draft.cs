@@ -2,7 +2,10 @@ namespace LegalStatusApi.Dataset.Reading;
 
 /// <summary>A row and the place in the text that says it.</summary>
 internal sealed record Written<T>(T Row, Fields At)
-    where T : Row;
+    where T : Row
+{
+    public Written<T> For(List<Mistake> mistakes) => new(Row, At.For(mistakes));
+}
 
 /// <summary>A classification, a lead or a pending law, with its citations.</summary>
 /// <param name="Key">As written, without the place.</param>
@@ -17,6 +20,9 @@ internal sealed record WrittenRecord(
     IReadOnlyList<Written<CitationRow>> Citations)
 {
     public string Subject => Form is null ? Substance : $"{Substance}-{Form}";
+
+    public WrittenRecord For(List<Mistake> mistakes) =>
+        this with { At = At.For(mistakes), Citations = [.. Citations.Select(citation => citation.For(mistakes))] };
 }
 
 /// <summary>Everything that was read, before the rules look at it; it may hold rows with refused fields.</summary>
@@ -61,6 +67,24 @@ internal sealed class Draft(List<Mistake> mistakes)
         .. Records.Select(record => record.Row),
         .. Records.SelectMany(record => record.Citations).Select(written => written.Row),
     ];
+
+    /// <summary>
+    /// Adds what was read of one file. The file's own draft stays as it is: the rules say their mistakes of what is added here.
+    /// </summary>
+    public void Add(Draft file)
+    {
+        mistakes.AddRange(file.Mistakes);
+        _unreadable.AddRange(file._unreadable);
+        CodesOfFiles.UnionWith(file.CodesOfFiles);
+        Substances.AddRange(file.Substances.Select(written => written.For(mistakes)));
+        Forms.AddRange(file.Forms.Select(written => written.For(mistakes)));
+        Places.AddRange(file.Places.Select(written => written.For(mistakes)));
+        Parents.AddRange(file.Parents.Select(written => written.For(mistakes)));
+        Participations.AddRange(file.Participations.Select(written => written.For(mistakes)));
+        Sources.AddRange(file.Sources.Select(written => written.For(mistakes)));
+        Versions.AddRange(file.Versions.Select(written => written.For(mistakes)));
+        Records.AddRange(file.Records.Select(record => record.For(mistakes)));
+    }
 
     /// <summary>Nothing of this file could be read: what it defines is not to be called unknown elsewhere.</summary>
     public void CannotRead(string file)

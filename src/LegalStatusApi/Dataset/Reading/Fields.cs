@@ -4,16 +4,24 @@ namespace LegalStatusApi.Dataset.Reading;
 /// A mapping, asked field by field. Who asks gets null (or nothing) for what cannot be read, and the mistake is on the
 /// list: so the rest is read as well. Afterwards the rules use it to say where a mistake stands.
 /// </summary>
-internal sealed partial class Fields(string file, YamlMap map, List<Mistake> mistakes)
+internal sealed partial class Fields(string file, YamlMap map, List<Mistake> mistakes, Dictionary<string, YamlEntry>? entries = null)
 {
     private readonly Dictionary<string, YamlEntry> _entries =
-        map.Entries.ToDictionary(entry => entry.Key, StringComparer.Ordinal);
+        entries ?? map.Entries.ToDictionary(entry => entry.Key, StringComparer.Ordinal);
     private readonly List<string> _asked = [];
     private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
 
     public string File => file;
 
     public int Line => map.Line;
+
+    /// <summary>The same fields for another judgement, whose mistakes go elsewhere.</summary>
+    public Fields For(List<Mistake> others)
+    {
+        var same = new Fields(file, map, others, _entries);
+        same._refused.UnionWith(_refused);
+        return same;
+    }
 
     /// <summary>Every name that the text uses, known or not.</summary>
     public IEnumerable<string> Names => map.Entries.Select(entry => entry.Key);

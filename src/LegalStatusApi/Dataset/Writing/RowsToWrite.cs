@@ -54,6 +54,18 @@ internal sealed class RowsToWrite
 
     public ILookup<string, SourceVersionRow> Versions { get; }
 
+    /// <summary>All that is written in the file of a place, in its order.</summary>
+    public List<Row> RowsOf(JurisdictionRow place) =>
+    [
+        place, .. Parents[place.Code], .. Participations[place.Code],
+        .. Classifications[place.Code].SelectMany(row => Citations[row.Id].Prepend<Row>(row)),
+        .. Leads[place.Code].SelectMany(row => Citations[row.Id].Prepend<Row>(row)),
+        .. PendingLaw[place.Code].SelectMany(row => Citations[row.Id].Prepend<Row>(row)),
+    ];
+
+    /// <summary>All that is written in a file of sources, in its order.</summary>
+    public List<Row> RowsOf(IEnumerable<SourceRow> sources) => [.. sources.SelectMany(row => Versions[row.Key].Prepend<Row>(row))];
+
     public static RowsToWrite Of(IEnumerable<Row> rows)
     {
         var all = rows.ToList();

@@ -94,7 +94,7 @@ public sealed class ParameterShapes : IOperationFilter
         ["CompareStatuses"] = ["jurisdiction", "substance"],
         ["ListAccess"] = ["substance"],
         ["ListThresholds"] = ["substance"],
-        ["Search"] = ["q"],
+        ["SearchNames"] = ["q"],
         ["CheckClaim"] = ["jurisdiction", "substance", "claim"],
         ["ShowJourney"] = ["from", "to", "substance"],
     };

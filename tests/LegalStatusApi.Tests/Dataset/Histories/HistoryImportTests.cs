@@ -31,11 +31,11 @@ public sealed class HistoryImportTests(PostgresServer server) : IAsyncLifetime
 
         await using var here = await TestApi.StartAsync(original.Reader);
         await using var there = await TestApi.StartAsync(_rebuilt.Reader);
-        foreach (var address in await PinnedAsync(original, 1000))
+        await Parallel.ForEachAsync(await PinnedAsync(original, 1000), TestContext.Current.CancellationToken, async (address, cancellation) =>
         {
-            var expected = await here.Client.GetStringAsync(address, TestContext.Current.CancellationToken);
-            Assert.Equal(expected, await there.Client.GetStringAsync(address, TestContext.Current.CancellationToken));
-        }
+            var answers = await Task.WhenAll(here.Client.GetStringAsync(address, cancellation), there.Client.GetStringAsync(address, cancellation));
+            Assert.Equal(answers[0], answers[1]);
+        });
 
         foreach (var revision in Enumerable.Range(1, 5))
         {

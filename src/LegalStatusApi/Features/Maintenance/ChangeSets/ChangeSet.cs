@@ -56,7 +56,7 @@ public static class Proposal
 {
     public static IReadOnlyList<Row> Over(IEnumerable<Differences.CurrentRow> current, IEnumerable<ProposedRow> proposed)
     {
-        var rows = current.ToDictionary(row => (row.Relation, row.Id), row => row.Content);
+        var rows = current.ToDictionary(row => (row.Relation, row.Id), CurrentText.Of);
         foreach (var row in proposed)
         {
             if (row.Content is null)
@@ -65,10 +65,10 @@ public static class Proposal
             }
             else
             {
-                rows[(row.Relation, row.Id)] = row.Content;
+                rows[(row.Relation, row.Id)] = CurrentText.Parse(row.Relation, row.Content);
             }
         }
 
-        return [.. rows.Select(row => CurrentText.Parse(row.Key.Relation, row.Value))];
+        return [.. rows.Values];
     }
 }

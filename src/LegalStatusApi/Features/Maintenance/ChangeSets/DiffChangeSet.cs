@@ -47,11 +47,11 @@ public static class DiffChangeSet
     public static async Task<Judged> PreviewAsync(Write write, ChangeSet set, bool isComplete)
     {
         await Publication.TakeTurnAsync(write.Connection, write.Cancellation);
-        var current = await Publication.CurrentAsync(write.Connection, null, write.Cancellation);
+        var current = await KnownRevisions.RowsAsync(write.Connection, null, write.Cancellation);
         var differences = await DifferencesAsync(write, set, current);
         var changes = await ChangesAsync(write, set, differences, current, isComplete);
         await write.ExecuteAsync(typeof(DiffChangeSet), "Savepoint", new { });
-        var revision = await Publication.ApplyAsync(write.Connection, differences, new PublicationNote("preview", null, "preview"), [], null, write.Cancellation);
+        var revision = await Publication.WriteAsync(write.Connection, differences, new PublicationNote("preview", null, "preview"), [], null, write.Cancellation);
         await write.ExecuteAsync(typeof(DiffChangeSet), "CheckConstraints", new { });
         var pairs = await write.QueryAsync<Pair>(typeof(DiffChangeSet), "FindAffectedPairs", new { Revision = revision });
         var answers = await AnswersAsync(write, pairs, revision);

@@ -103,7 +103,7 @@ public static class EditDraft
     private static async Task<(IReadOnlyList<Differences.CurrentRow> Current, IReadOnlyList<ProposedRow> Held, SeedEdit Text)> LayAsync(
         Write write, ChangeSet set, Choice? choice)
     {
-        var current = await Publication.CurrentAsync(write.Connection, set.BaseRevision, write.Cancellation);
+        var current = await KnownRevisions.RowsAsync(write.Connection, set.BaseRevision, write.Cancellation);
         var held = await write.QueryAsync<ProposedRow>(typeof(ChangeSet), "FindProposedRows", new { set.Id });
         return (current, held, new SeedEdit(SeedWriter.Write(Proposal.Over(current, choice is null ? held : choice(held, current)))));
     }

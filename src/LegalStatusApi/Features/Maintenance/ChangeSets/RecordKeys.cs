@@ -11,7 +11,7 @@ public sealed class RecordKeys
 
     public static RecordKeys Of(IEnumerable<Row> proposed, IEnumerable<Differences.CurrentRow> current) =>
         new(current.Where(row => row.Relation is "classification" or "lead" or "pending_law")
-            .Select(row => CurrentText.Parse(row.Relation, row.Content)).Concat(proposed)
+            .Select(CurrentText.Of).Concat(proposed)
             .Where(row => OwnKey(row) is not null)
             .DistinctBy(row => row.Identity).ToDictionary(row => row.Identity, row => OwnKey(row)!, StringComparer.Ordinal));
 
