@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LegalStatusApi.Database;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Http;
@@ -45,7 +44,35 @@ public static class DescribeExport
     /// <param name="Encoding">Of its text.</param>
     /// <param name="Schema">Its columns, as Table Schema has them.</param>
     public sealed record PackageResource(
-        string Profile, string Name, string Path, string Description, string Format, string Mediatype, string Encoding, JsonNode Schema);
+        string Profile, string Name, string Path, string Description, string Format, string Mediatype, string Encoding, TableSchema Schema);
+
+    /// <summary>The columns of a table (Table Schema).</summary>
+    /// <param name="Fields">In their order.</param>
+    /// <param name="PrimaryKey">The columns that name a row.</param>
+    /// <param name="ForeignKeys">Columns that name a row of another table.</param>
+    /// <param name="MissingValues">What stands where there is no value.</param>
+    public sealed record TableSchema(
+        IReadOnlyList<TableField> Fields, IReadOnlyList<string> PrimaryKey, IReadOnlyList<TableReference> ForeignKeys, IReadOnlyList<string> MissingValues);
+
+    /// <summary>A column.</summary>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Type">string, integer, number, boolean or date.</param>
+    /// <param name="Constraints">What every value keeps to; absent where it may be missing.</param>
+    public sealed record TableField(string Name, string Type, TableConstraints? Constraints);
+
+    /// <summary>What every value of a column keeps to.</summary>
+    /// <param name="Required">Every row has one.</param>
+    public sealed record TableConstraints(bool Required);
+
+    /// <summary>A column that names a row of another table.</summary>
+    /// <param name="Fields">The column.</param>
+    /// <param name="Reference">What it names.</param>
+    public sealed record TableReference(string Fields, TableReferred Reference);
+
+    /// <summary>What a column names.</summary>
+    /// <param name="Resource">The other table.</param>
+    /// <param name="Fields">Its column.</param>
+    public sealed record TableReferred(string Resource, string Fields);
 
     public static async Task<IResult> Handle(
         [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
@@ -77,40 +104,25 @@ public static class DescribeExport
             request.Absolute(AskedRevision.AtRevision(ExportTable.PathOf(table.Name), revision.Number)),
             table.Meaning, "csv", "text/csv", "utf-8", SchemaOf(table)))]);
 
-    private static JsonObject SchemaOf(ExportedTable table) => new()
-    {
-        ["fields"] = new JsonArray(
+    private static TableSchema SchemaOf(ExportedTable table) => new(
         [
             Field("recordedIn", "integer", isRequired: true), Field("supersededIn", "integer", isRequired: false),
             .. table.Columns.Select(column => Field(column.Name, TypeOf(column), column.IsRequired)),
-        ]),
-        ["primaryKey"] = new JsonArray(["recordedIn", .. KeyOf(table)]),
-        ["foreignKeys"] = new JsonArray([.. table.References.Select(each => (JsonNode)new JsonObject
-        {
-            ["fields"] = each.Member,
-            ["reference"] = new JsonObject { ["resource"] = each.Table.Replace('_', '-'), ["fields"] = each.Named },
-        })]),
-        ["missingValues"] = new JsonArray(""),
-    };
+        ],
+        ["recordedIn", .. KeyOf(table)],
+        [.. table.References.Select(each => new TableReference(each.Member, new TableReferred(each.Table.Replace('_', '-'), each.Named)))],
+        [""]);
 
     // What is named within something else needs the name of that too.
-    private static IEnumerable<JsonNode> KeyOf(ExportedTable table) => table.Name switch
+    private static IEnumerable<string> KeyOf(ExportedTable table) => table.Name switch
     {
         "form" => ["substance", table.Key],
         "source_version" => ["source", table.Key],
         _ => [table.Key],
     };
 
-    private static JsonObject Field(string name, string type, bool isRequired)
-    {
-        var field = new JsonObject { ["name"] = name, ["type"] = type };
-        if (isRequired)
-        {
-            field["constraints"] = new JsonObject { ["required"] = true };
-        }
-
-        return field;
-    }
+    private static TableField Field(string name, string type, bool isRequired) =>
+        new(name, type, isRequired ? new TableConstraints(true) : null);
 
     private static string TypeOf(CsvColumn column)
     {

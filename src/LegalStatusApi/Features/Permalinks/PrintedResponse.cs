@@ -28,7 +28,7 @@ public sealed record PrintedResponse(
     IReadOnlyList<string> Verdicts,
     IReadOnlyList<FieldChangeResponse> Differences,
     IReadOnlyList<RecordChange> Changes,
-    LawChangeResponse? Law,
+    PrintedLawChange? Law,
     string? Present,
     TodayResponse? Today,
     string Notice)
@@ -43,7 +43,7 @@ public sealed record PrintedResponse(
         printed.Verdicts,
         [.. printed.Differences.Select(FieldOf)],
         [.. changes],
-        printed.Law is { } law ? LawChangeResponse.Of(law) : null,
+        printed.Law is { } law ? PrintedLawChange.Of(law) : null,
         printed.Present is null ? null : address.PresentAt(revision),
         printed.Today is { } answer ? TodayResponse.Of(answer, address.TodayAt(today, revision)) : null,
         Notices.LawOn(address.On));
@@ -67,10 +67,10 @@ public sealed record RecordChange(
 /// <param name="Differences">What today's answer says otherwise than that of the printed day.</param>
 /// <param name="Classification">The classification that holds today.</param>
 /// <param name="Instruments">What made it: the sources that establish, amend or repeal.</param>
-public sealed record LawChangeResponse(
+public sealed record PrintedLawChange(
     string Since, IReadOnlyList<FieldChangeResponse> Differences, string Classification, IReadOnlyList<CitationResponse> Instruments)
 {
-    public static LawChangeResponse Of(LawChange law) => new(
+    public static PrintedLawChange Of(LawChange law) => new(
         law.Since.ToString("yyyy-MM-dd"),
         [.. law.Differences.Select(PrintedResponse.FieldOf)],
         law.Record.Id,
