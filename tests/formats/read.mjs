@@ -1,5 +1,5 @@
-// Reads a feed or a calendar from standard input with a library that others use, and writes what it understood as JSON.
-// Usage: node tests/formats/read.mjs atom | json-feed | calendar
+// Reads a format from standard input with a library that others use, and writes what it understood as JSON.
+// Usage: node tests/formats/read.mjs atom | json-feed | calendar | json-ld | works | data-package
 import ICAL from 'ical.js';
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 
@@ -11,6 +11,34 @@ const text = await new Promise((resolve, reject) => {
 const readers = {
   atom: () => parseAtomFeed(text),
   'json-feed': () => parseJsonFeed(text),
+  // Statements of the graph, and the names that the context does not know.
+  async 'json-ld'() {
+    const { default: jsonld } = await import('jsonld');
+    const document = JSON.parse(text);
+    const lost = [];
+    await jsonld.expand(document, { safe: true, eventHandler: ({ event, next }) => { lost.push(event.code); next(); } });
+    const statements = await jsonld.toRDF(document);
+    return {
+      lost,
+      statements: statements.map(({ subject, predicate, object }) => [subject.value, predicate.value, object.value]),
+    };
+  },
+  // CSL-JSON or BibTeX.
+  async works() {
+    const { default: Cite } = await import('citation-js');
+    return { works: new Cite(text).data };
+  },
+  // A data package whose tables are read from where it says they are, and their rows checked against their schemas.
+  async 'data-package'() {
+    const { Package } = (await import('datapackage')).default;
+    const read = await Package.load(JSON.parse(text));
+    const tables = {};
+    for (const resource of read.valid ? read.resources : []) {
+      tables[resource.name] = (await resource.read({ keyed: false })).length;
+    }
+
+    return { valid: read.valid, errors: read.errors.map(String), tables };
+  },
   calendar() {
     const strict = new ICAL.Component(ICAL.parse(text));
     return {
@@ -35,4 +63,4 @@ if (!read) {
   throw new Error(`Say which format: ${Object.keys(readers).join(', ')}`);
 }
 
-process.stdout.write(JSON.stringify(read()));
+process.stdout.write(JSON.stringify(await read()));

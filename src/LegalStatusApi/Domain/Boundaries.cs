@@ -1,6 +1,6 @@
 namespace LegalStatusApi.Domain;
 
-/// <summary>The days on which an answer may become another: between two of them it stays the same.</summary>
+/// <summary>The days on which an answer may become another: between two of them it stays the same, and beside them it is most easily wrong.</summary>
 public static class Boundaries
 {
     /// <summary>The days on which something may begin or end to hold, or to be certain; in no order, some more than once.</summary>
@@ -9,4 +9,30 @@ public static class Boundaries
         .Concat(stack.Links.SelectMany(link => new[] { link.From?.First, link.From?.Last, link.To?.First, link.To?.Last }))
         .Concat(stack.Pending.Select(law => law.ExpectedOn?.Last.AddDays(1)))
         .OfType<DateOnly>();
+
+    /// <summary>
+    /// Of a day: the one before, itself, and the one after. Of a month or year: the day before, the first, the last, and the day after.
+    /// Days that no question can name are left out.
+    /// </summary>
+    public static IReadOnlyList<DateOnly> DaysAround(PartialDate date)
+    {
+        var days = new List<DateOnly>();
+        if (date.First > PartialDate.Earliest)
+        {
+            days.Add(date.First.AddDays(-1));
+        }
+
+        days.Add(date.First);
+        if (date.Last > date.First)
+        {
+            days.Add(date.Last);
+        }
+
+        if (date.Last < PartialDate.Latest)
+        {
+            days.Add(date.Last.AddDays(1));
+        }
+
+        return days;
+    }
 }

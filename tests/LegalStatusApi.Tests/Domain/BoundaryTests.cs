@@ -11,5 +11,5 @@ public sealed class BoundaryTests
     [InlineData("1800-01-01", "1800-01-01,1800-01-02")]
     [InlineData("2199", "2198-12-31,2199-01-01,2199-12-31")]
     public void The_days_around_a_change_are_those_on_which_answers_are_most_easily_wrong(string date, string expected) =>
-        Assert.Equal(expected, string.Join(',', Boundary.DaysAround(PartialDate.Parse(date)).Select(day => day.ToString("yyyy-MM-dd"))));
+        Assert.Equal(expected, string.Join(',', Boundaries.DaysAround(PartialDate.Parse(date)).Select(day => day.ToString("yyyy-MM-dd"))));
 }

@@ -65,7 +65,7 @@ public sealed class CheckTests(TestDatabase database) : IClassFixture<TestDataba
     [InlineData("?on=2020-01-01&on=2021-01-01", "on", "Given more than once.")]
     [InlineData("?On=2020-01-01", "On", "Did you mean 'on'?")]
     [InlineData("?on", "on", "Empty: give a value or leave it out.")]
-    [InlineData("?date=2020-01-01", "date", "Known here: on, form, revision, asOf.")]
+    [InlineData("?date=2020-01-01", "date", "Known here: on, form, revision, asOf, maxAge, format.")]
     [InlineData("?jurisdiction=DE", "jurisdiction", "Unknown parameter.")]
     [InlineData("?on[]=2020-01-01", "on[]", "Unknown parameter.")]
     public async Task A_parameter_that_is_unknown_empty_or_given_twice_is_refused(string query, string parameter, string said)

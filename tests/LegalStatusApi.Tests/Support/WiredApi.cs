@@ -16,6 +16,8 @@ public sealed class WiredApi : IAsyncDisposable
 
     private WiredApi(WebApplication app) => _app = app;
 
+    public Uri Address => new(_app.Urls.Single());
+
     /// <param name="Status">The status.</param>
     /// <param name="Type">Of a problem: which it is.</param>
     public sealed record Reply(int Status, string? Type);

@@ -108,7 +108,7 @@ public static class ListBoundaryCases
         var form = stack.Substance.Forms.FirstOrDefault(each => each.Slug == row.Form);
         return new BoundaryItem(
             row.Jurisdiction, row.Substance, row.Form, row.Date.ToString(), row.Ends, row.Begins,
-            [.. Boundary.DaysAround(row.Date).Select(day => CaseOf(stack, form, day))]);
+            [.. Boundaries.DaysAround(row.Date).Select(day => CaseOf(stack, form, day))]);
     }
 
     // Nothing here depends on the clock: every day is answered as if it had come.

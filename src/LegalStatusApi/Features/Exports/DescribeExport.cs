@@ -49,10 +49,10 @@ public static class DescribeExport
     /// <summary>The columns of a table (Table Schema).</summary>
     /// <param name="Fields">In their order.</param>
     /// <param name="PrimaryKey">The columns that name a row.</param>
-    /// <param name="ForeignKeys">Columns that name a row of another table.</param>
+    /// <param name="ForeignKeys">Columns that name a row of another table; absent where there is none.</param>
     /// <param name="MissingValues">What stands where there is no value.</param>
     public sealed record TableSchema(
-        IReadOnlyList<TableField> Fields, IReadOnlyList<string> PrimaryKey, IReadOnlyList<TableReference> ForeignKeys, IReadOnlyList<string> MissingValues);
+        IReadOnlyList<TableField> Fields, IReadOnlyList<string> PrimaryKey, IReadOnlyList<TableReference>? ForeignKeys, IReadOnlyList<string> MissingValues);
 
     /// <summary>A column.</summary>
     /// <param name="Name">Its name.</param>
@@ -110,7 +110,9 @@ public static class DescribeExport
             .. table.Columns.Select(column => Field(column.Name, TypeOf(column), column.IsRequired)),
         ],
         ["recordedIn", .. KeyOf(table)],
-        [.. table.References.Select(each => new TableReference(each.Member, new TableReferred(each.Table.Replace('_', '-'), each.Named)))],
+        // The profile wants at least one, or none at all.
+        table.References.Length == 0 ? null
+            : [.. table.References.Select(each => new TableReference(each.Member, new TableReferred(each.Table.Replace('_', '-'), each.Named)))],
         [""]);
 
     // What is named within something else needs the name of that too.

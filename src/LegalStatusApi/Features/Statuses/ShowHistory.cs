@@ -49,7 +49,7 @@ public static class ShowHistory
         var freshness = asked.FreshnessOf(stack.Revision, path);
         return Answer.Of(HistoryResponse.Of(stack, form, freshness.Permalink!), freshness, Bibliography.FormsOf<HistoryResponse>(said =>
             new Bibliography(
-                $"{form?.Slug ?? said.Substance} in {said.Jurisdiction.Name} ({said.Jurisdiction.Code}): history of its legal status", said.Permalink,
+                $"{said.Substance}{(form is null ? "" : $" ({form.Slug})")} in {said.Jurisdiction.Name} ({said.Jurisdiction.Code}): history of its legal status", said.Permalink,
                 stack.Revision, said.Histories.SelectMany(history => history.Periods).SelectMany(period => period.Citations ?? []))));
     }
 }

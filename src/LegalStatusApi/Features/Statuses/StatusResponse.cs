@@ -49,7 +49,7 @@ public sealed record StatusResponse(
 
     /// <summary>How the answer is cited.</summary>
     internal Bibliography CitedAt(Revision revision) => new(
-        $"{Form ?? Substance} in {Jurisdiction.Name} ({Jurisdiction.Code}): legal status on {On}", Permalink, revision,
+        $"{Substance}{(Form is null ? "" : $" ({Form})")} in {Jurisdiction.Name} ({Jurisdiction.Code}): legal status on {On}", Permalink, revision,
         Layers.SelectMany(layer => layer.Citations ?? []));
 }
 

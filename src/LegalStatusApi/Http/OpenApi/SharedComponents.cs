@@ -43,7 +43,7 @@ public sealed class SharedComponents : IDocumentFilter
             ["CanonicalAddress"] = Plain(swaggerDoc, "The same is at another address: a code in other letters, or a substance by a synonym or CAS number.", "Access-Control-Allow-Origin", "Location", "RateLimit", "RateLimit-Policy"),
             ["AtThatTime"] = Plain(swaggerDoc, "To a request with `Accept-Datetime` (RFC 7089): where the answer of the revision is that was current then.", "Access-Control-Allow-Origin", "Location", "RateLimit", "RateLimit-Policy"),
             ["BadRequest"] = Refusal(swaggerDoc, "Unknown, repeated, malformed or contradictory parameters, every wrong one named; or a revision that there is not.",
-                Problems.InvalidParameters.With("onn: Unknown parameter. Did you mean 'on'? Known here: on, form, revision, asOf.", [new("onn", "Unknown parameter. Did you mean 'on'? Known here: on, form, revision, asOf.")])),
+                Problems.InvalidParameters.With("onn: Unknown parameter. Did you mean 'on'? Known here: on, form, revision, asOf, maxAge, format.", [new("onn", "Unknown parameter. Did you mean 'on'? Known here: on, form, revision, asOf, maxAge, format.")])),
             ["NotFound"] = Refusal(swaggerDoc, "No such place, substance or record; what may have been meant is suggested.",
                 Problems.UnknownJurisdiction.With("No jurisdiction 'XX'. Did you mean 'AX' or 'CX' or 'MX'? See /v1/jurisdictions.", suggestions: ["AX", "CX", "MX"])),
             ["Unauthorized"] = Refusal(swaggerDoc, "No key, or one that is wrong, expired or revoked.",
