@@ -41,10 +41,10 @@ public static class CompareTool
     public sealed record ToldPair(string Jurisdiction, string Substance, ToldStatus? Answer, ToldMovement? Movement, string? Problem);
 
     /// <summary>What became of an answer until the later day.</summary>
+    /// <param name="Later">The answer on the later day.</param>
     /// <param name="Verdict">moved, same or cannot_say.</param>
     /// <param name="Say">The same as sentences.</param>
-    /// <param name="Later">The answer on the later day.</param>
-    public sealed record ToldMovement(string Verdict, string Say, ToldStatus Later);
+    public sealed record ToldMovement(ToldStatus Later, string Verdict, string Say);
 
     private static async Task<ToolAnswer> AnswerAsync(ToolCall call)
     {
@@ -106,7 +106,7 @@ public static class CompareTool
     private static ToldMovement MovementOf(ToolCall call, StatusAnswer answer, StatusQuestion later)
     {
         var movement = Movement.Between(answer, StatusAnswer.Of(answer.Stack, answer.Form, later.On, later.IsFuture));
-        return new ToldMovement(movement.Verdict, movement.Say, ShortOf(call, movement.Later, later));
+        return new ToldMovement(ShortOf(call, movement.Later, later), movement.Verdict, movement.Say);
     }
 
     private static ToldStatus ShortOf(ToolCall call, StatusAnswer answer, StatusQuestion question) =>
@@ -121,7 +121,10 @@ public static class CompareTool
             if (item.Answer is { } answer)
             {
                 answer.WriteWords(answer.WriteHead(text));
-                text = item.Movement is { } moved ? moved.Later.WriteHead(text.AppendLine($"Movement: {moved.Verdict}. {moved.Say}")) : text;
+                if (item.Movement is { } moved)
+                {
+                    moved.Later.WriteHead(text).AppendLine($"Movement: {moved.Verdict}. {moved.Say}");
+                }
             }
             else
             {

@@ -55,8 +55,8 @@ public static class ToldConflicts
 
     public static string Line(IReadOnlyList<ConflictResponse>? conflicts) => conflicts switch
     {
-        null => "not compared",
-        [] => "none on record between the levels that apply",
+        null => "not compared.",
+        [] => "none on record between the levels that apply.",
         _ => string.Join(" ", conflicts.Select(conflict => $"[{conflict.Kind} {conflict.Level}] {conflict.Why}")),
     };
 }

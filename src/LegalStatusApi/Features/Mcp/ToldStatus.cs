@@ -80,7 +80,7 @@ public sealed record ToldStatus(
         .AppendLine($"Asked: {Form ?? Substance} in {Jurisdiction.Name} ({Jurisdiction.Code}).")
         .AppendLine($"Level of law: {Level}.")
         .AppendLine($"Verification: {Verification}")
-        .AppendLine($"Conflicts: {ToldConflicts.Line(Conflicts)}.".Replace("..", ".", StringComparison.Ordinal))
+        .AppendLine($"Conflicts: {ToldConflicts.Line(Status == StatusTerm.Unknown && Conflicts.Count == 0 ? null : Conflicts)}")
         .AppendLine($"Status: {Status}{(Reason is null ? "" : $", reason {Reason}")}; date {Certainty}. {Meaning}");
 
     /// <summary>What may be printed, what may not, and what is no law.</summary>

@@ -16,7 +16,7 @@ namespace LegalStatusApi.Features.Mcp;
 public sealed record ToolArgument(
     string Name, string Description, bool IsNeeded = false, string? Format = null, TermList? Known = null, bool IsNumber = false, int? MostItems = null)
 {
-    private const int Longest = 200;
+    private const int Longest = 1000;
 
     public JsonObject Schema
     {
@@ -89,7 +89,7 @@ public sealed record ToolArgument(
             null => IsNumber ? "Give a whole number." : MostItems is null ? "Give a text." : "Give a list of texts.",
             "" => "Empty: give a value or leave it out.",
             _ when text.Any(char.IsControl) => "It holds control characters.",
-            _ when text.Length > Longest * (MostItems ?? 1) => "It is far too long.",
+            _ when text.Length > Longest => $"Give at most {Longest} characters.",
             _ => null,
         };
         if (wrong is not null)
