@@ -28,8 +28,8 @@ public sealed class ToolsTests(FilledDatabase database) : IClassFixture<FilledDa
     {
         var tools = await _client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.Equal("legal-status-api", _client.ServerInfo.Name);
-        Assert.Contains("unknown never means lawful", _client.ServerInstructions, StringComparison.Ordinal);
+        Assert.Equal("legal-status-api", _client.ServerInfo!.Name);
+        Assert.Contains("unknown never means lawful", _client.ServerInstructions!, StringComparison.Ordinal);
         Assert.Equal(["look_up", "compare", "history", "check_claim", "changes"], tools.Select(tool => tool.Name));
         Assert.All(tools, tool =>
         {
