@@ -21,20 +21,7 @@ public sealed class Faults(ILogger<Faults> logger) : IExceptionHandler
             return true;
         }
 
-        var problem = exception switch
-        {
-            BadHttpRequestException bad => Problems.BadRequest.With("The request could not be read.") with { Status = bad.StatusCode },
-            // What PostgreSQL or UTF-8 cannot hold although it got past every check: the client's text, not our fault.
-            EncoderFallbackException or PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
-                Problems.BadRequest.With("The request holds characters that cannot be stored."),
-            OperationCanceledException => Problems.TookTooLong.With("The answer took too long. Try again."),
-            NpgsqlException { InnerException: TimeoutException } or TimeoutException or
-                PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } =>
-                Problems.DatabaseUnavailable.With("The database does not answer in time. Try again."),
-            PostgresException known when !IsOutage(known.SqlState) => Problems.InternalFault.With("The service failed to answer. The fault was logged."),
-            NpgsqlException => Problems.DatabaseUnavailable.With("The database is not available. Try again."),
-            _ => Problems.InternalFault.With("The service failed to answer. The fault was logged."),
-        };
+        var problem = ProblemOf(exception);
         if (problem.Status >= 500)
         {
             // The route pattern, never the path: no log ties a place and a substance to an address.
@@ -47,6 +34,22 @@ public sealed class Faults(ILogger<Faults> logger) : IExceptionHandler
         await Problems.WriteAsync(httpContext, problem);
         return true;
     }
+
+    /// <summary>What a client is told of it.</summary>
+    public static Problem ProblemOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => Problems.BadRequest.With("The request could not be read.") with { Status = bad.StatusCode },
+        // What PostgreSQL or UTF-8 cannot hold although it got past every check: the client's text, not our fault.
+        EncoderFallbackException or PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
+            Problems.BadRequest.With("The request holds characters that cannot be stored."),
+        OperationCanceledException => Problems.TookTooLong.With("The answer took too long. Try again."),
+        NpgsqlException { InnerException: TimeoutException } or TimeoutException or
+            PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } =>
+            Problems.DatabaseUnavailable.With("The database does not answer in time. Try again."),
+        PostgresException known when !IsOutage(known.SqlState) => Problems.InternalFault.With("The service failed to answer. The fault was logged."),
+        NpgsqlException => Problems.DatabaseUnavailable.With("The database is not available. Try again."),
+        _ => Problems.InternalFault.With("The service failed to answer. The fault was logged."),
+    };
 
     // Connection, resources, operator, system; a standby or read-only primary where a write was tried.
     private static bool IsOutage(string state) => state[..2] is "08" or "53" or "57" or "58" || state == PostgresErrorCodes.ReadOnlySqlTransaction;

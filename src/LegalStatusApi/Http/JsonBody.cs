@@ -9,6 +9,9 @@ public static class JsonBody
     private const int Deepest = 16;
     private const int LongestEcho = 500;
 
+    /// <summary>What is said of JSON of another kind, a list among them.</summary>
+    public const string NoObject = "The body must be a JSON object.";
+
     /// <summary>The body as a JSON object; refused where it is larger, of another kind, or none.</summary>
     public static async Task<JsonObject> ReadAsync(HttpContext http, int largest)
     {
@@ -40,7 +43,7 @@ public static class JsonBody
         try
         {
             var json = JsonNode.Parse(body, documentOptions: new JsonDocumentOptions { MaxDepth = Deepest, AllowDuplicateProperties = false }) as JsonObject
-                ?? throw new RefusedException(Problems.BadRequest.With("The body must be a JSON object."));
+                ?? throw new RefusedException(Problems.BadRequest.With(NoObject));
             RefuseWhatIsNoText(json, "");
             return json;
         }

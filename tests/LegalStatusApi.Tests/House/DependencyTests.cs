@@ -32,6 +32,8 @@ public sealed class DependencyTests
                 "Exports" => ("", "Records"),
                 // What asks for levels of law in another way asks the slice that reads them.
                 "Access" or "Thresholds" or "BoundaryCases" or "Claims" or "Permalinks" or "Journeys" => ("|Dataset", "Records|Statuses"),
+                // Another way to ask the same questions.
+                "Mcp" => ("|Dataset", "Records|Statuses|Claims|Changes"),
                 _ => ("|Dataset", "Records"),
             };
             Refuse($"Features/{feature}", $"LegalStatusApi\\.(Commands{dataset}|Features\\.(?!{others}|{feature}))");

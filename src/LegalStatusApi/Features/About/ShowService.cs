@@ -99,6 +99,7 @@ public static class ShowService
         ["problems"] = "/problems",
         ["contract"] = "/openapi/v1.json",
         ["documentation"] = "/swagger",
+        ["mcp"] = "/mcp",
         ["health"] = "/health/ready",
     };
 }

@@ -37,7 +37,8 @@ public sealed class ChangesPage
     /// <summary>The newest first, rather than what is new since.</summary>
     public bool LooksBack => _question.Cursor.LooksBack;
 
-    private (string Name, string Value)? Next { get; }
+    /// <summary>What to send for the part that follows; null in the last.</summary>
+    public (string Name, string Value)? Next { get; }
 
     /// <summary>Pinned within a batch: its parts never change. What is new, and the latest, do with each publication and each day.</summary>
     public Freshness Freshness => new(Revision.RecordedAt, IsPinned: _question.Cursor.Until is not null, Latest: Address(_request.Path));

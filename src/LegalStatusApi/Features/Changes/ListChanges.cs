@@ -36,22 +36,29 @@ public static class ListChanges
     public static async Task<IResult> AnswerAsync(
         Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, Func<ChangesPage, IResult> write, CancellationToken cancellation)
     {
-        var check = Check.Of(http);
+        var (page, problem) = await FindPageAsync(Check.Of(http), request, http.Request, database, clock, cancellation);
+        return page is null ? problem!.Result() : write(page);
+    }
+
+    /// <summary>The page that is asked for, or why there is none.</summary>
+    public static async Task<(ChangesPage? Page, Problem? Problem)> FindPageAsync(
+        Check check, Request request, HttpRequest http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    {
         var question = ChangesQuestion.Read(check, request, clock);
         if (check.Failed)
         {
-            return check.Problem().Result();
+            return (null, check.Problem());
         }
 
         var cursor = question.Cursor;
         if (await FindAsync(question, database, cancellation) is not { } found || found.Revision.Number < cursor.Since.Revision)
         {
-            return cursor.Until is null && cursor.LooksBack ? new AskedRevision(null, null).NoSuchRevision().Result() : NotOfThisRecord(check, cursor);
+            return (null, cursor.Until is null && cursor.LooksBack ? new AskedRevision(null, null).NoSuchRevision() : NotOfThisRecord(check, cursor));
         }
 
         return await RefusalOfEmptyAsync(question, found, database, cancellation) is { } problem
-            ? problem.Result()
-            : write(new ChangesPage(question, found.Revision, found.Said, http.Request));
+            ? (null, problem)
+            : (new ChangesPage(question, found.Revision, found.Said, http), null);
     }
 
     public static Task<ReadAt<IReadOnlyList<Happening>>?> FindAsync(
@@ -75,11 +82,11 @@ public static class ListChanges
             }, cancellation), cancellation);
 
     // A cursor of another installation, or of one that was put back to an older state: going on from it would miss something.
-    private static IResult NotOfThisRecord(Check check, ChangesCursor cursor)
+    private static Problem NotOfThisRecord(Check check, ChangesCursor cursor)
     {
         check.Refuse(cursor.LooksBack ? "cursor" : "since",
             $"Names revision {cursor.Until?.Revision ?? cursor.Since.Revision}, which is not on record here. Begin again without it.");
-        return check.Problem().Result();
+        return check.Problem();
     }
 
     private static async Task<Problem?> RefusalOfEmptyAsync(

@@ -37,7 +37,7 @@ public sealed class ShowServiceTests(TestDatabase database) : IClassFixture<Test
                 "access" or "thresholds" => "?substance=lsd",
                 _ => "",
             });
-            Assert.True((int)answer.StatusCode < 400, $"{name}: {(int)answer.StatusCode}");
+            Assert.True((int)answer.StatusCode < 400 || (name == "mcp" && answer.Content.Headers.Allow.Contains("POST")), $"{name}: {(int)answer.StatusCode}");
         }
     }
 }

@@ -100,6 +100,7 @@ public sealed class RouteTests(TestDatabase database) : IClassFixture<TestDataba
         "GET /v1/thresholds",
         "GET /v1/vocabulary",
         "GET /v1/vocabulary/{list}",
+        "POST /mcp",
         "POST /v1/claims/check",
         "POST /v1/permalinks/check",
         "POST /v1/reports/",
