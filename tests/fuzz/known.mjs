@@ -29,14 +29,16 @@ export async function askForKnown(client, operations) {
     q: ['denver', 'holand', 'mushrooms Denver', 'lsd', '50-37-3', 'ketamin', '시로시빈', 'UK'],
   };
 
-  const follow = [];
+  const [follow, seen] = [[], []];
   const etags = [];
   const lists = operations.filter(each => each.method === 'GET' && !each.path.includes('{')
     && each.parameters.some(one => one.name === 'cursor') && each.answers.get(200).content.has('application/json'));
   for (const operation of lists) {
     const required = operation.parameters.filter(each => each.required).map(each => `&${each.name}=${values[each.name]?.[0]}`).join('');
-    const first = await client.json(`${operation.path}?limit=2${required}`);
+    const target = `${operation.path}?limit=2${required}`;
+    const first = await client.json(target);
     etags.push(first.etag);
+    seen.push({ id: operation.id, target, etag: first.etag });
     follow.push(...[first.next, first.since && `${operation.path}?since=${first.since}`].filter(Boolean).map(target => ({ id: operation.id, target })));
   }
 
@@ -44,6 +46,7 @@ export async function askForKnown(client, operations) {
     // `from` is a place of a journey, and a revision of a comparison.
     of: (operation, name) => (name === 'from' ? (operation === 'DiffRevisions' ? [0, ...values.number] : codes) : values[name]) ?? [],
     follow: id => follow.filter(each => each.id === id).map(each => each.target),
+    seen: id => seen.filter(each => each.id === id),
     etags, instants,
   };
 }

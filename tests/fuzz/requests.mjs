@@ -145,9 +145,14 @@ function askedRequest(operation, known) {
   const raw = fc.tuple(proper, fc.string({ unit: fc.integer({ min: 0x21, max: 0xff }).filter(code => code !== 0x23).map(code => String.fromCharCode(code)), maxLength: 12 })).map(([each, text]) =>
     ({ method: 'GET', target: `${targetOf(operation, each.filter(one => one.in === 'path'))}?${text}`, headers: {}, operation }));
   const links = known.follow(operation.id);
+  const followed = fc.tuple(fc.constantFrom(...(links.length > 0 ? links : [''])), modestHeaders(known))
+    .map(([target, headers]) => ({ method: 'GET', target, headers: withoutAccept(headers), operation }));
+  const [seen] = known.seen(operation.id);
+  const again = fc.constantFrom('GET', 'HEAD').map(method => ({ method, target: seen.target, headers: { 'If-None-Match': seen.etag }, operation }));
   return fc.oneof(
     { weight: 30, arbitrary: asked }, { weight: 1, arbitrary: raw },
-    ...(links.length > 0 ? [{ weight: 6, arbitrary: fc.tuple(fc.constantFrom(...links), modestHeaders(known)).map(([target, headers]) => ({ method: 'GET', target, headers: withoutAccept(headers), operation })) }] : []));
+    ...(links.length > 0 ? [{ weight: 6, arbitrary: followed }] : []),
+    ...(seen ? [{ weight: 1, arbitrary: again }] : []));
 }
 
 // What reads the whole record costs as much as many other questions.
