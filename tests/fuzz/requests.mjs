@@ -142,7 +142,7 @@ function askedRequest(operation, known) {
     { weight: 3, arbitrary: fc.tuple(proper, fc.array(slip(operation), { minLength: 1, maxLength: 2 })).map(([each, slips]) => slips.reduce((so, one) => one(so), each)) });
   const asked = fc.tuple(given, modestHeaders(known), fc.constantFrom('GET', 'GET', 'GET', 'GET', 'GET', 'HEAD')).map(([each, headers, method]) =>
     ({ method, target: targetOf(operation, each), headers, operation, elsewhere: leavesPath(each) }));
-  const raw = fc.tuple(proper, fc.string({ unit: fc.integer({ min: 0x21, max: 0xff }).filter(code => code !== 0x23).map(code => String.fromCharCode(code)), maxLength: 12 })).map(([each, text]) =>
+  const raw = fc.tuple(proper, fc.string({ unit: fc.integer({ min: 0x21, max: 0x7f }).filter(code => code !== 0x23).map(code => String.fromCharCode(code)), maxLength: 12 })).map(([each, text]) =>
     ({ method: 'GET', target: `${targetOf(operation, each.filter(one => one.in === 'path'))}?${text}`, headers: {}, operation }));
   const links = known.follow(operation.id);
   const followed = fc.tuple(fc.constantFrom(...(links.length > 0 ? links : [''])), modestHeaders(known))
