@@ -80,7 +80,7 @@ export function judgeOf(contract, client) {
       return request.elsewhere ? null : `the status ${answer.status} is not in the contract`;
     }
 
-    if (request.elsewhere && answer.status < 400) {
+    if (request.elsewhere && (answer.status < 400 || answer.raw.length === 0)) {
       return null;
     }
 

@@ -103,7 +103,7 @@ function targetOf(operation, given) {
   return query ? `${path}?${query}` : path;
 }
 
-// Where such a value is part of the path, the request may be one for another operation.
+// Where such a value is part of the path, the request may be one for another operation, or (NUL) is refused by the web server itself.
 const leavesPath = given => given.some(each => each.in === 'path' && (each.value === '' || /^\.\.?$|[/\\]/.test(each.value)));
 
 function bodyOf(operation, known) {
