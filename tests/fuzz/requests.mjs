@@ -104,7 +104,7 @@ function targetOf(operation, given) {
 }
 
 // Where such a value is part of the path, the request may be one for another operation, or (NUL) is refused by the web server itself.
-const leavesPath = given => given.some(each => each.in === 'path' && (each.value === '' || /^\.\.?$|[/\\]/.test(each.value)));
+const leavesPath = given => given.some(each => each.in === 'path' && (each.value === '' || /^\.\.?$|[/\\\0]/.test(each.value)));
 
 function bodyOf(operation, known) {
   const member = (name, schema) => {
