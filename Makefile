@@ -1,9 +1,10 @@
 # The few commands of everyday work. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run reset test contract lint schema check format
+.PHONY: help run reset test fuzz contract lint schema check format
 
 SERVICE := dotnet run --project src/LegalStatusApi --configuration Release --
 ARGS ?=
+REQUESTS ?= 100000
 
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -17,8 +18,14 @@ reset: ## Delete the private database, to start afresh
 	@$(SERVICE) reset $(ARGS)
 
 test: ## Run all tests against real servers
-	@.ci/need dotnet postgres node
+	@.ci/need dotnet postgres node python
 	@.ci/test
+
+fuzz: ## Ask the service 100,000 things its contract allows and forbids (REQUESTS=1000, ARGS="--seed 7")
+	@.ci/need dotnet postgres node
+	@npm ci --no-fund --no-audit --silent
+	@dotnet build src/LegalStatusApi --configuration Release --nologo --verbosity quiet
+	@CONFIGURATION=Release node tests/fuzz/fuzz.mjs --requests $(REQUESTS) $(ARGS)
 
 contract: ## Write openapi/ from the running code
 	@.ci/need dotnet

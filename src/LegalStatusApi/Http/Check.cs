@@ -32,7 +32,7 @@ public sealed partial class Check
         {
             if (!known.Contains(name, StringComparer.Ordinal))
             {
-                check.Refuse(name, known.Length == 0
+                check.Refuse(Shown(name), known.Length == 0
                     ? "Unknown parameter: this address takes none."
                     : $"Unknown parameter.{Nearest.DidYouMean(name, known)} Known here: {string.Join(", ", known)}.");
             }

@@ -72,7 +72,7 @@ public static class JsonBody
     /// <summary>The members that are not known, each with what is.</summary>
     public static List<ParameterError> UnknownOf(JsonObject json, params string[] known) =>
         [.. json.Select(member => member.Key).Where(name => !known.Contains(name, StringComparer.Ordinal))
-            .Select(name => new ParameterError(name, $"Unknown member. Known here: {string.Join(", ", known)}."))];
+            .Select(name => new ParameterError(Check.Shown(name), $"Unknown member. Known here: {string.Join(", ", known)}."))];
 
     /// <summary>What was sent, as it may stand in an answer: not without bound, and without control characters.</summary>
     public static string Echo(string text) => new([.. text.Take(LongestEcho).Select(letter => char.IsControl(letter) ? '\uFFFD' : letter)]);

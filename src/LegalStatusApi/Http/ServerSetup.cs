@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Net.Http.Headers;
@@ -16,6 +17,8 @@ public static class ServerSetup
     public static void ConfigureServer(this ConfigureWebHostBuilder host) => host.ConfigureKestrel(server =>
     {
         server.AddServerHeader = false;
+        // Bytes that are no UTF-8 in a header would be refused before the service could say why.
+        server.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
         server.Limits.MaxRequestBodySize = 64 * 1024;
         server.Limits.MaxRequestLineSize = 8 * 1024;
         server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);

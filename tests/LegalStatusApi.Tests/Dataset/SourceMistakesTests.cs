@@ -8,6 +8,8 @@ public class SourceMistakesTests
     [InlineData("ftp://law.example.org/a", "not a web address")]
     [InlineData("law.example.org/a", "not a web address")]
     [InlineData("https://law.example.org/a b", "not a web address")]
+    [InlineData("https://law.example.org/ley-n°-14294", "what is not ASCII as %C2%B0")]
+    [InlineData("https://law.example.org/a|b", "not a web address")]
     [InlineData("https://user:secret@law.example.org/", "no user name")]
     [InlineData("https://@law.example.org/", "no user name")]
     [InlineData("https://127.0.0.1/", "not a public host")]

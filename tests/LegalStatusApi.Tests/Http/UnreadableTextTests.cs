@@ -25,4 +25,43 @@ public sealed class UnreadableTextTests(TestDatabase database) : IClassFixture<T
             await api.GetAsync("/v1/status?jurisdiction=US&substance=lsd&on=2020-01-01");
         }
     }
+
+    [Theory]
+    [InlineData("/v1/status/US/lsd?%7F%01=1")]
+    [InlineData("/v1/?%00")]
+    public async Task A_parameter_whose_name_holds_control_characters_is_named_without_them(string address)
+    {
+        await database.PublishAsync(Given.Substances().Place("US").Rows);
+        await using var api = await TestApi.StartAsync(database.Reader);
+
+        var problem = await api.GetAsync(address, 400);
+
+        Assert.DoesNotContain((string)problem["detail"]!, char.IsControl);
+        Assert.DoesNotContain((string)problem["errors"]![0]!["parameter"]!, char.IsControl);
+    }
+
+    [Fact]
+    public async Task A_member_whose_name_holds_control_characters_is_named_without_them()
+    {
+        await database.PublishAsync(Given.Substances().Place("US").Rows);
+        await using var api = await TestApi.StartAsync(database.Reader);
+
+        var problem = await api.PostAsync("/v1/claims/check", """{"claims": [{"jurisdiction": "US", "substance": "lsd", "claim": "legal"}], "\u0000": 1}""", 422);
+
+        Assert.DoesNotContain((string)problem["errors"]![0]!["parameter"]!, char.IsControl);
+    }
+
+    [Theory]
+    [InlineData("If-None-Match", 200)]
+    [InlineData("User-Agent", 200)]
+    [InlineData("Accept-Datetime", 400)]
+    public async Task Bytes_that_are_no_utf8_in_a_header_get_an_answer_that_says_something(string header, int status)
+    {
+        await database.PublishAsync(Given.Substances().Place("US").Rows);
+        await using var api = await WiredApi.StartAsync(database);
+
+        var reply = await api.SendAsync("GET /v1/status/US/lsd", $"{header}: \u00a0\u00ff");
+
+        Assert.Equal((status, status == 400 ? "/problems/invalid-parameters" : null), (reply.Status, reply.Type));
+    }
 }

@@ -42,7 +42,7 @@ public sealed class WiredApi : IAsyncDisposable
         await client.ConnectAsync("127.0.0.1", new Uri(_app.Urls.Single()).Port, cancellation);
         var stream = client.GetStream();
         var lines = headers.Prepend($"{start} HTTP/1.1").Concat(["Host: localhost", "Connection: close", "Content-Length: 0", "", ""]);
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(string.Join("\r\n", lines)), cancellation);
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(string.Join("\r\n", lines)), cancellation);
         var text = await new StreamReader(stream, Encoding.UTF8).ReadToEndAsync(cancellation);
         var body = text[(text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
         var json = body.IndexOf('{', StringComparison.Ordinal) is var at and >= 0 ? JsonNode.Parse(body[at..(body.LastIndexOf('}') + 1)]) : null;

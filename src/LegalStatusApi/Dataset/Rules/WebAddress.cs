@@ -3,6 +3,8 @@ namespace LegalStatusApi.Dataset.Rules;
 /// <summary>Addresses that anyone can open. They are published and fetched, so none points inside a network.</summary>
 internal static class WebAddress
 {
+    // What RFC 3986 allows nowhere in an address; the contract promises addresses that every client reads.
+    private const string NoPart = "\\<>\"{}|^`";
     private static readonly string[] Inside = [".localhost", ".internal", ".local"];
 
     /// <summary>What is wrong with an address; null where nothing is.</summary>
@@ -10,10 +12,10 @@ internal static class WebAddress
     {
         var isWeb = address.StartsWith("https://", StringComparison.Ordinal)
             || address.StartsWith("http://", StringComparison.Ordinal);
-        if (!isWeb || address.Any(c => char.IsWhiteSpace(c) || c is '\\' or '<' or '>' or '"')
+        if (!isWeb || address.Any(c => !char.IsAscii(c) || char.IsWhiteSpace(c) || char.IsControl(c) || NoPart.Contains(c))
             || !Uri.TryCreate(address, UriKind.Absolute, out var uri))
         {
-            return $"'{address}' is not a web address (https://… or http://…, without blanks).";
+            return $"'{address}' is not a web address (https://… or http://…, without blanks; what is not ASCII as %C2%B0).";
         }
 
         if (uri.UserInfo.Length > 0 || address.Split('/')[2].Contains('@'))

@@ -27,6 +27,10 @@ public sealed class SharedComponents : IDocumentFilter
         ("WWW-Authenticate", "How to authenticate.", Shape.Prose(), "Bearer realm=\"maintainers\""),
     ];
 
+    // The others depend on the request or the answer, such as its revision.
+    private static readonly HashSet<string> AlwaysThere =
+        ["Cache-Control", "ChangeSetETag", "ETag", "Link", "Location", "Retry-After", "Vary", "WWW-Authenticate"];
+
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
         context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository);
@@ -34,6 +38,7 @@ public sealed class SharedComponents : IDocumentFilter
         components.Headers = Headers.ToDictionary(header => header.Name, IOpenApiHeader (header) => new OpenApiHeader
         {
             Description = header.Description,
+            Required = AlwaysThere.Contains(header.Name),
             Schema = header.Schema,
             Example = header.Schema.Type == JsonSchemaType.Integer ? int.Parse(header.Example) : header.Example,
         }, StringComparer.Ordinal);
