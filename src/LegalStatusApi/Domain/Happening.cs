@@ -57,11 +57,22 @@ public sealed record Happening(
 
     /// <summary>One line.</summary>
     public string Title => IsLaw
-        ? $"{About}: {Plain(Status!)} {(IsRetraction ? "(taken back)" : Boundary == "begins" ? "took effect" : "ended")} {On}{(Record is { IsLead: true } ? " (not checked in the law itself)" : "")}"
+        ? IsSameWord && !IsRetraction ? $"{About}: law changed {On} ({Differing}; still {Plain(Status!)}){(Record!.IsLead ? " (not checked in the law itself)" : "")}"
+        : $"{About}: {Plain(Status!)} {(IsRetraction ? "(taken back)" : Boundary == "begins" ? "took effect" : "ended")} {On}{(Record is { IsLead: true } ? " (not checked in the law itself)" : "")}"
         : $"{About}: {(Change == ChangeTerms.Changed ? "record changed" : $"record {Plain(Change)}")} ({Key})";
 
     /// <summary>Plain sentences that are safe to print: templates over the record's fields.</summary>
     public string Say => IsLaw ? IsRetraction ? OfRetraction() : OfLaw() : OfRecord();
+
+    // The word stayed the same: what changed is something else.
+    private bool IsSameWord => Difference is { HasGap: false } && Before!.Status == Status;
+
+    private string Differing => Difference!.Fields.Count == 0 ? "another instrument"
+        : string.Join(", ", Difference.Fields.Select(each => Wording.Words(each.Field.Replace("activities.", "", StringComparison.Ordinal)) switch
+        {
+            "medicalAccess" => "medical access",
+            var words => words,
+        }).Distinct(StringComparer.Ordinal));
 
     private string About => string.Join(", ", new[] { Place?.Name, Subject }.Where(part => part is not null).DefaultIfEmpty(Plain(Relation)));
 
@@ -76,7 +87,7 @@ public sealed record Happening(
     private string BeforeIt() => Before is null
         ? "What stood before is not on record."
         : $"{(Difference!.HasGap ? "The record before it, after which there is a gap, says" : "Before that")}: "
-            + $"{(Before.IsLead ? "not checked in the law itself, " : "")}{Plain(Before.Status)}{(Before.Schedule is null ? "" : $" ({Before.Schedule})")}.";
+            + $"{(IsSameWord ? $"the same word; what changed: {Differing}. Then: " : "")}{(Before.IsLead ? "not checked in the law itself, " : "")}{Plain(Before.Status)}{(Before.Schedule is null ? "" : $" ({Before.Schedule})")}.";
 
     private string OfRetraction() =>
         $"Taken back: revision {Revision} no longer states that {(Boundary == "begins" ? "from" : "until")} {Day(On!.Value)} {Clause()} "

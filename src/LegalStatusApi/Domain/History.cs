@@ -40,11 +40,15 @@ public sealed record Change(
         earlier,
         earlier.To is { } end && later.From is { } start && end.Last < start.First,
         [.. FieldsOf(earlier, later)],
-        InstrumentsOf(later));
+        [.. InstrumentsOf(later).Where(instrument => !InstrumentsOf(earlier).Any(before => IsSame(before, instrument)))]);
 
     /// <summary>The sources that made a period.</summary>
     public static IReadOnlyList<Citation> InstrumentsOf(Classification record) =>
         [.. record.Citations.Where(citation => MakingRoles.Contains(citation.Role))];
+
+    // What made the earlier period already did not make the change, though the later one rests on it too.
+    private static bool IsSame(Citation one, Citation other) => one.Source == other.Source && one.Role == other.Role
+        && (one.Pinpoint is null || other.Pinpoint is null || one.Pinpoint == other.Pinpoint);
 
     private static IEnumerable<FieldChange> FieldsOf(Classification earlier, Classification later)
     {

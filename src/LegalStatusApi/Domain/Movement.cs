@@ -28,7 +28,7 @@ public sealed record Movement(StatusAnswer Earlier, StatusAnswer Later, string V
                 _ when before == after => $"{days}, {subject} in {place} stayed {after}, but what else the answer says changed.",
                 _ => $"{days}, {subject} in {place} moved from {before} to {after}.",
             };
-            return string.Join(' ', Steps.Select(SentenceOf).Prepend(first));
+            return string.Join(' ', Steps.Select(SentenceOf).Prepend(first).Append(Wording.Above(Later)).Where(part => part.Length > 0));
         }
     }
 
@@ -64,8 +64,10 @@ public sealed record Movement(StatusAnswer Earlier, StatusAnswer Later, string V
     {
         var place = Later.Stack.Places.First(place => place.Code == step.Record.Jurisdiction).Name;
         var instruments = step.Change?.Instruments ?? Change.InstrumentsOf(step.Record);
-        var by = instruments.Count == 0 ? "" : $" ({string.Join("; ", instruments.Select(citation => citation.Title).Distinct(StringComparer.Ordinal))})";
-        var from = step.Change is { } change && change.Earlier.Status != step.Record.Status ? $"{Wording.Plain(change.Earlier.Status)} to " : "";
+        var by = instruments.Count == 0 ? " (by which instrument is not on record)" : $" ({string.Join("; ", instruments.Select(citation => citation.Title).Distinct(StringComparer.Ordinal))})";
+        var from = step.Change is { } change && change.Earlier.Status != step.Record.Status
+            ? $"{Wording.Plain(change.Earlier.Status)}{(change.Earlier.IsLead ? " (not checked in the law itself)" : "")} to "
+            : "";
         return $"{(step.Record.IsLead ? Wording.NotChecked : "")}{place}, from {step.Record.From}: {from}{Wording.Plain(step.Record.Status)}{by}.";
     }
 

@@ -38,8 +38,8 @@ public static class RouteWording
     {
         "approved_medicine" => "an approved medicine",
         RouteTerm.OffLabel => "an approved medicine, used outside its approval",
-        "individual_exemption" => "an exemption for one patient",
-        "supervised_program" => "a licensed program without prescription",
+        "individual_exemption" => "authorization for the single case",
+        "supervised_program" => "a licensed, supervised program",
         RouteTerm.Research => "licensed research only",
         _ => Wording.Plain(access),
     };

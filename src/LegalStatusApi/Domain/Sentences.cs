@@ -21,7 +21,7 @@ internal static class Sentences
     public static string SubjectOf(StatusAnswer answer) => Wording.Lower(answer.Form?.Name ?? answer.Stack.Substance.Name);
 
     /// <summary>What the strictest level says, where it is another level than the record's own.</summary>
-    public static string Stricter(RecordOnDay record) => record.StricterElsewhere is { Said: { } said } level
+    public static string Stricter(RecordOnDay record) => record is { StricterElsewhere: { Said: { } said } level } && record.Standing != StandingTerm.Context
         ? $"{(said.IsLead ? Wording.NotChecked : "")}The law of {Wording.InSentence(level.Place.Name)}, which also applies, is the strictest: {Wording.Plain(said.Status)}{Schedule(said)}."
         : "";
 

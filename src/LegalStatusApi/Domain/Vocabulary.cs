@@ -44,7 +44,7 @@ public static partial class Vocabulary
         "One word for how a place classifies a substance or form: what a map shows. From strict to free; unclear and unknown have no rank. Where several are true at once the first that applies wins: medical route, licensed program, possession no crime by law, prohibited.",
         [
             new(StatusTerm.Prohibited, "A crime to possess, with no lawful medical route but research or individual exemption.",
-                ["prohibited", "illegal", "a controlled drug"], ["banned for research", "legal for medical use"]),
+                ["prohibited", "illegal", "a controlled drug"], ["legal", "decriminalized", "allowed", "banned for research", "legal for medical use"]),
             new(StatusTerm.MedicalOnly, "A controlled drug with a lawful medical route.",
                 ["controlled drug with lawful medical use", "lawful only by the medical route that the law provides"], ["legal", "legalized", "unregulated", "banned"]),
             new(StatusTerm.PrescriptionOnly, "Under medicines law alone; in no list of controlled drugs.",
@@ -120,8 +120,8 @@ public static partial class Vocabulary
     public static readonly TermList MedicalAccess = new("medicalAccess", "Which lawful route of treatment exists.",
         [
             new("none", "None."), new("research_only", "Only within licensed research."),
-            new("individual_exemption", "By exemption for one patient."), new("off_label", "An approved medicine, used outside its approval."),
-            new("approved_medicine", "An approved medicine."), new("supervised_program", "A licensed program without prescription."),
+            new("individual_exemption", "By authorization for the single case, of a patient or a prescriber."), new("off_label", "An approved medicine, used outside its approval."),
+            new("approved_medicine", "An approved medicine."), new("supervised_program", "A licensed, supervised program."),
             new("unknown", "Not on record."),
         ]);
 }

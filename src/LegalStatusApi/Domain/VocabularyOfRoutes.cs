@@ -6,7 +6,7 @@ public static partial class Vocabulary
     public static readonly TermList RouteKind = new("routeKind", "Which kind of lawful medical or supervised route a record tells of: medicalAccess without none and unknown.",
         [
             new("approved_medicine", "An approved medicine."), new(RouteTerm.OffLabel, "An approved medicine, used outside its approval."),
-            new("individual_exemption", "By exemption for one patient."), new("supervised_program", "A licensed program without prescription."),
+            new("individual_exemption", "By authorization for the single case, of a patient or a prescriber."), new("supervised_program", "A licensed, supervised program."),
             new(RouteTerm.Research, "Only within licensed research."),
         ]);
 

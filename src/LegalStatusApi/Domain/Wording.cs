@@ -125,8 +125,9 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
         ? $"No law of {InSentence(answer.Place.Name)} itself is on record here; the law above it applies there."
         : "";
 
+    /// <summary>What the strictest level says, where it is another than the headline's.</summary>
     // Beside an unknown answer, what is free elsewhere would be read as the answer.
-    private static string Above(StatusAnswer answer) =>
+    public static string Above(StatusAnswer answer) =>
         answer.Headline.Strictest is { Said: { } strictest } level && level != answer.Headline.Layer
             && strictest.Status != answer.Headline.Record?.Status
             && (answer.Headline.Status != StatusTerm.Unknown || !Strictness.IsFreerThanPrescriptionOnly(strictest.Status))

@@ -15,6 +15,13 @@ public interface IRows
     IEnumerable Rows { get; }
 }
 
+/// <summary>An object of which a cell of a table shows a short text.</summary>
+public interface ICell
+{
+    /// <summary>The text.</summary>
+    string Cell { get; }
+}
+
 /// <summary>
 /// A list as CSV (RFC 4180), with the names of the JSON: <c>a.b</c> for a member of a member, values of a list joined by <c>; </c>, lists of
 /// objects as JSON. It begins with a byte order mark, so that spreadsheets read it as UTF-8, and a cell that a spreadsheet would run as a
@@ -63,6 +70,7 @@ public sealed record CsvColumn(string Name, Type Type, bool IsRequired, Func<obj
         string text => text,
         bool flag => flag ? "true" : "false",
         IReadOnlyDictionary<string, string> words => string.Join("; ", words.Select(word => $"{word.Key}: {word.Value}")),
+        IEnumerable<ICell> parts => string.Join("; ", parts.Select(part => part.Cell)),
         IEnumerable<string> texts => string.Join("; ", texts),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         var value => JsonSerializer.Serialize(value, value.GetType(), ApiJson.Options),

@@ -47,7 +47,7 @@ public sealed class Paging
     public static Paging Read(
         Check check, HttpContext http, TimeProvider clock, string? limit, string? cursor, string? revision, string? asOf, int keyParts = 1)
     {
-        var most = check.Number("limit", limit, 1, Most) ?? Ordinary;
+        var most = check.Number("limit", limit, 1, Most) ?? (Formats.AskedOf(http) == Formats.Csv ? Most : Ordinary);
         var asked = AskedRevision.Read(check, clock, revision, asOf);
         Cursor? after = null;
         if (!string.IsNullOrEmpty(cursor) && !(Cursor.TryRead(cursor, out after) && after.Key.Length == keyParts && after.List == ListOf(http)))

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Net.Http.Headers;
@@ -76,6 +77,13 @@ public static class ServerSetup
             var headers = http.Response.Headers;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
+            // Said to whoever asks, so that a cache filled by one client serves a page of another site too.
+            if (HttpMethods.IsGet(http.Request.Method) && !http.Request.Headers.ContainsKey(HeaderNames.Authorization)
+                && http.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null)
+            {
+                headers.AccessControlAllowOrigin = "*";
+            }
+
             headers.Append(HeaderNames.Link, "<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\", </v1/>; rel=\"terms-of-service\"");
             return Task.CompletedTask;
         });

@@ -20,7 +20,7 @@ public sealed class FormatsOfOthersTests(FilledDatabase database) : IClassFixtur
         Assert.Empty(read["lost"]!.AsArray());
         var statements = read["statements"]!.AsArray().Select(each => ((string)each![0]!, (string)each[1]!, (string)each[2]!)).ToList();
         var denver = $"http://localhost{answer["permalink"]}#US-CO-denver";
-        Assert.Contains(("http://localhost/v1/substances/psilocybin", $"{Schema}legalStatus", denver), statements);
+        Assert.Contains(("http://localhost/v1/substances/psilocybin#mushrooms", $"{Schema}legalStatus", denver), statements);
         Assert.Contains((denver, $"{Schema}name", "deprioritized"), statements);
         Assert.Contains((denver, $"{Schema}applicableLocation", "http://localhost/v1/jurisdictions/US-CO-denver"), statements);
         Assert.Contains(statements, each => each.Item2.EndsWith("#type", StringComparison.Ordinal)

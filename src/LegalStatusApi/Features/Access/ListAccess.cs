@@ -17,7 +17,7 @@ public static class ListAccess
     /// <param name="Indication">Only routes for this: see indicationMatch of each.</param>
     /// <param name="Jurisdiction">Only what the levels of law of this place say.</param>
     /// <param name="Form">Slug of a form; without it the substance's own records and those of its forms.</param>
-    /// <param name="Kind">Only routes of this kind.</param>
+    /// <param name="Kind">Only routes of this kind; research alone is no treatment and is listed only where research_only is named.</param>
     /// <param name="On">Law date, yyyy-MM-dd, 1800-01-01 to 2199-12-31; today (UTC) where absent.</param>
     /// <param name="Limit">How many at most.</param>
     /// <param name="Cursor">Where the part before ended: follow <c>next</c>.</param>

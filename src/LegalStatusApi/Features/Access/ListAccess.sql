@@ -23,7 +23,8 @@ with said as materialized (
   from said
   join jurisdiction as place on place.code = said.jurisdiction and said_in(place.recorded_in, place.superseded_in, @Revision)
   where said.medical_access not in ('none', 'unknown')
-    and (@Kind::text is null or said.medical_access = @Kind)
+    -- Research is no treatment: it is listed only where it is asked for.
+    and (said.medical_access = @Kind or (@Kind::text is null and said.medical_access <> 'research_only'))
     and (@Fitting::text[] is null or said.indications is null or said.indications ?| @Fitting::text[] or said.medical_access = 'off_label')
     -- A record that is certain on the day is never displaced by a candidate.
     and (said.holds or not exists (

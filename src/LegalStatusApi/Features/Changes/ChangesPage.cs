@@ -56,9 +56,12 @@ public sealed class ChangesPage
             query.Add(name, value);
         }
 
-        if (_request.Query["limit"] is [{ Length: > 0 } limit])
+        foreach (var name in new[] { "limit", Formats.Parameter })
         {
-            query.Add("limit", limit);
+            if (_request.Query[name] is [{ Length: > 0 } value])
+            {
+                query.Add(name, value);
+            }
         }
 
         if (more is { } last)

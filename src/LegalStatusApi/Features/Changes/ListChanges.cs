@@ -3,6 +3,7 @@ using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Records;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 using Npgsql;
 
 namespace LegalStatusApi.Features.Changes;
@@ -30,7 +31,15 @@ public static class ListChanges
 
     public static Task<IResult> Handle(
         [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation) =>
-        AnswerAsync(request, http, database, clock, page => Answer.Of(ChangesResponse.Of(page), page.Freshness), cancellation);
+        AnswerAsync(request, http, database, clock, page =>
+        {
+            if (page.NextAt(Path) is { } next)
+            {
+                http.Response.Headers.Append(HeaderNames.Link, $"<{next}>; rel=\"next\"");
+            }
+
+            return Answer.Of(ChangesResponse.Of(page), page.Freshness);
+        }, cancellation);
 
     /// <summary>The same page, in whichever form it is asked for.</summary>
     public static async Task<IResult> AnswerAsync(

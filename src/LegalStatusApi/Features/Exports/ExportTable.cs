@@ -17,6 +17,9 @@ public static class ExportTable
     /// <param name="Revision">The last revision in the export; the latest where absent.</param>
     public sealed record Request([FromQuery] string? Table, [FromQuery] string? Revision);
 
+    // Readers of data packages take a byte order mark for a part of the first column's name.
+    private static readonly CsvWriterOptions ForPrograms = new() { Injection = CsvInjection.Escape };
+
     // What stands before the members of a row.
     private sealed record Said(long RecordedIn, long? SupersededIn);
 
@@ -44,7 +47,7 @@ public static class ExportTable
     {
         await using var rows = await Snapshot.ReadAsync(connection, "StreamTables", cancellation,
             new NpgsqlParameter("Revision", found.Number), new NpgsqlParameter("Relation", table.Name));
-        await using var csv = CsvWriter.Create(body, CsvText.Options, leaveOpen: true);
+        await using var csv = CsvWriter.Create(body, ForPrograms, leaveOpen: true);
         csv.WriteHeader(["recordedIn", "supersededIn", .. table.Columns.Select(column => column.Name)]);
         while (await rows.ReadAsync(cancellation))
         {

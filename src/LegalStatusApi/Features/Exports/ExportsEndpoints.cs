@@ -29,7 +29,7 @@ public static class ExportsEndpoints
         exports.MapGet(ExportTable.Path, ExportTable.Handle)
             .WithName("ExportTable")
             .WithSummary("A table of the record with its history, as CSV")
-            .WithDescription("The classifications, or another table. /v1/datapackage.json describes them all. Streamed, in UTF-8 with a byte order mark; "
+            .WithDescription("The classifications, or another table. /v1/datapackage.json describes them all. Streamed, in UTF-8; "
                 + "a cell that a spreadsheet would run begins with an apostrophe. A row without supersededIn is what the record says now.")
             .Produces<string>(contentType: Formats.Csv.MediaType)
             .WithRequestTimeout(Patience);

@@ -1,4 +1,5 @@
 using LegalStatusApi.Domain;
+using LegalStatusApi.Http;
 
 namespace LegalStatusApi.Features.Records;
 
@@ -35,8 +36,10 @@ public sealed record CitationResponse(
     string? Publisher,
     string? PublishedOn,
     string? RetrievedOn,
-    bool Read)
+    bool Read) : ICell
 {
+    string ICell.Cell => $"{Source} version {Version} ({Role}{(Pinpoint is null ? "" : $", {Pinpoint}")})";
+
     public static CitationResponse Of(Citation citation) => new(
         citation.Id,
         citation.Source,

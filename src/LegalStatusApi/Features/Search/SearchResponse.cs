@@ -1,4 +1,6 @@
+using System.Collections;
 using LegalStatusApi.Domain;
+using LegalStatusApi.Http;
 
 namespace LegalStatusApi.Features.Search;
 
@@ -17,7 +19,12 @@ public sealed record SearchResponse(
     IReadOnlyList<SearchItem> Items,
     SearchTried? Tried,
     IReadOnlyList<SearchItem>? Suggestions,
-    long Revision);
+    long Revision) : IRows
+{
+    Type IRows.RowType => typeof(SearchItem);
+
+    IEnumerable IRows.Rows => Items;
+}
 
 /// <summary>What was tried in vain.</summary>
 /// <param name="Kinds">What was looked for.</param>

@@ -39,13 +39,20 @@ public sealed record MatrixRow(string Jurisdiction, string Name, IReadOnlyDictio
 
 /// <summary>A headline in short.</summary>
 /// <param name="Status">One word of the status vocabulary.</param>
+/// <param name="Reason">Why it is unknown.</param>
 /// <param name="Certainty">How sure the date is.</param>
 /// <param name="Verification">How well it was checked; absent where nothing is on record.</param>
-/// <param name="Later">The status on the later day, if one was asked for.</param>
-public sealed record MatrixCell(string Status, string Certainty, string? Verification, string? Later)
+/// <param name="Strictest">The strictest level that binds people there.</param>
+/// <param name="FormsDiffer">For some form the answer is another.</param>
+/// <param name="Later">The same on the later day, if one was asked for.</param>
+public sealed record MatrixCell(
+    string Status, string? Reason, string Certainty, string? Verification, StrictestResponse? Strictest, bool FormsDiffer, MatrixCell? Later)
 {
-    public static MatrixCell Of(CompareItem item) => new(
-        item.Answer!.Headline.Status, item.Answer.Headline.Certainty, item.Answer.Headline.Verification, item.Movement?.After.Status);
+    public static MatrixCell Of(CompareItem item) =>
+        Of(item.Answer!.Headline, item.Movement is null ? null : Of(item.Movement.After, null));
+
+    private static MatrixCell Of(HeadlineResponse headline, MatrixCell? later) => new(
+        headline.Status, headline.Reason, headline.Certainty, headline.Verification, headline.Strictest, headline.FormsDiffer, later);
 }
 
 /// <summary>One pair.</summary>
@@ -84,7 +91,7 @@ public sealed record MovementResponse(
 /// <param name="After">The status from then on.</param>
 /// <param name="Verification">How well it was checked.</param>
 /// <param name="Fields">What differs from the period before.</param>
-/// <param name="By">The instruments that made it.</param>
+/// <param name="By">The instruments that made it; empty where those are not on record.</param>
 public sealed record MovementStep(
     string Level,
     string? Form,
@@ -105,5 +112,5 @@ public sealed record MovementStep(
         step.Record.Status,
         step.Record.Verification,
         [.. (step.Change?.Fields ?? []).Select(FieldChangeResponse.Of)],
-        [.. Change.InstrumentsOf(step.Record).Select(InstrumentResponse.Of)]);
+        [.. (step.Change?.Instruments ?? Change.InstrumentsOf(step.Record)).Select(InstrumentResponse.Of)]);
 }

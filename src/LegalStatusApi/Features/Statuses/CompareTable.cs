@@ -11,7 +11,7 @@ public static class CompareTable
     public sealed record Row(
         string Jurisdiction, string? Name, string Substance, string? Form, string On, string? Status, string? Reason, string? Certainty,
         string? Verification, string? VerifiedOn, string? ReviewDue, string? From, bool? Inherited, string? StrictestStatus, string? StrictestFrom,
-        string? Schedule, string? FormsDiffer, string? Say, string? On2, string? Movement, string? Status2, string? By, string? MovementSay,
+        string? Schedule, string? FormsDiffer, string? Say, string? On2, string? Movement, string? Status2, string? Reason2, string? Certainty2, string? Verification2, string? StrictestStatus2, string? By, string? MovementSay,
         string? Problem, long Revision, string? Permalink, string Notice);
 
     public static byte[] Csv(CompareResponse compared) => CsvText.Of(new Table([.. compared.Items.Select(item => RowOf(compared, item))]));
@@ -35,7 +35,8 @@ public static class CompareTable
             headline?.Status, headline?.Reason, headline?.Certainty, headline?.Verification, headline?.VerifiedOn, headline?.ReviewDue,
             headline?.From, headline?.Inherited, headline?.Strictest?.Status, headline?.Strictest?.From, heading?.Schedule,
             headline?.DifferingForms is { } forms ? string.Join("; ", forms) : null, answer?.Wording.Say, compared.On2,
-            item.Movement?.Verdict, item.Movement?.After.Status,
+            item.Movement?.Verdict, item.Movement?.After.Status, item.Movement?.After.Reason, item.Movement?.After.Certainty,
+            item.Movement?.After.Verification, item.Movement?.After.Strictest?.Status,
             item.Movement is { } movement ? string.Join("; ", movement.Steps.SelectMany(step => step.By).Select(by => by.Title).Distinct(StringComparer.Ordinal)) : null,
             item.Movement?.Say, item.Problem?.Detail, compared.Revision, answer?.Permalink, compared.Notice);
     }

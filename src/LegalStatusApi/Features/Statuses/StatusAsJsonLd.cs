@@ -45,9 +45,9 @@ public static class StatusAsJsonLd
 
     private static JsonObject DrugOf(string service, string address, StatusResponse answer) => new()
     {
-        ["@id"] = $"{service}/v1/substances/{answer.Substance}",
+        ["@id"] = $"{service}/v1/substances/{answer.Substance}{(answer.Form is null ? "" : $"#{answer.Form}")}",
         ["@type"] = "Drug",
-        ["name"] = answer.Form ?? answer.Substance,
+        ["name"] = answer.Form is null ? answer.Substance : $"{answer.Substance} ({answer.Form})",
         ["legalStatus"] = new JsonArray([.. answer.Layers.Where(layer => layer.Classification is not null)
             .Select(layer => (JsonNode)new JsonObject { ["@id"] = $"{address}#{layer.Jurisdiction.Code}" })]),
         ["subjectOf"] = new JsonObject

@@ -189,7 +189,6 @@ public static class MemberShapes
         ["MovementResponse.later"] = Shape.LocalAddress,
         ["MovementStep.before"] = () => Shape.Word(Vocabulary.Status),
         ["MovementStep.after"] = () => Shape.Word(Vocabulary.Status),
-        ["MatrixCell.later"] = () => Shape.Word(Vocabulary.Status),
         ["code"] = () => Shape.Text(CodePattern, 60),
         ["level"] = () => Shape.Text(CodePattern, 60),
         ["jurisdiction"] = () => Shape.Text(CodePattern, 60),

@@ -87,7 +87,7 @@ public sealed class AccessTests(TestDatabase database) : IClassFixture<TestDatab
         Assert.Equal("prohibited US", $"{item["strictest"]!["status"]} {item["strictest"]!["from"]}");
         Assert.Equal("stricter_above US", $"{item["conflicts"]![0]!["kind"]} {item["conflicts"]![0]!["level"]}");
         Assert.Equal(
-            "As of 1 January 2024, the law of Place US-OR provides a route for psilocybin: a licensed program without prescription; for any purpose; from the age of 21; "
+            "As of 1 January 2024, the law of Place US-OR provides a route for psilocybin: a licensed, supervised program; for any purpose; from the age of 21; "
             + "setting: licensed service center; supervision: licensed facilitator. The law of this level applies in the places below it too, whose own law may be stricter. "
             + "The law of Place US, which also applies, is the strictest: prohibited (Schedule I).",
             (string?)item["say"]);

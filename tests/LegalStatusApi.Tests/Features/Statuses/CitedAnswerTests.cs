@@ -40,7 +40,7 @@ public sealed class CitedAnswerTests(FilledDatabase database) : IClassFixture<Fi
 
         var works = JsonNode.Parse(await _api.Client.GetStringAsync($"{Denver}&format=csl-json", TestContext.Current.CancellationToken))!.AsArray();
 
-        Assert.Equal(["legal-status-r1", .. sources], works.Select(work => (string)work!["id"]!));
+        Assert.Equal(["legal-status-status-US-CO-denver-psilocybin-form-mushrooms-on-2024-01-01-revision-1", .. sources], works.Select(work => (string)work!["id"]!));
         Assert.Equal($"http://localhost{answer["permalink"]}", (string?)works[0]!["URL"]);
         Assert.Equal("dataset", (string?)works[0]!["type"]);
         Assert.Contains(works, work => (string?)work!["type"] == "legislation");
@@ -52,7 +52,7 @@ public sealed class CitedAnswerTests(FilledDatabase database) : IClassFixture<Fi
         var text = await _api.Client.GetStringAsync($"{Denver}&format=bibtex", TestContext.Current.CancellationToken);
         var entries = text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.All(entries, entry => Assert.Matches("^@misc\\{[a-z0-9-]+,\n(  [a-z]+ = \\{.*\\},\n)+\\}\n?$", entry));
+        Assert.All(entries, entry => Assert.Matches("^@misc\\{[A-Za-z0-9-]+,\n(  [a-z]+ = \\{.*\\},\n)+\\}\n?$", entry));
         Assert.All(text.Split('\n').Where(line => !line.StartsWith("  url =", StringComparison.Ordinal)),
             line => Assert.DoesNotMatch(@"(?<!\\)[&%$#_]", line));
     }

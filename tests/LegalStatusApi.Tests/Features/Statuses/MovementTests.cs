@@ -42,6 +42,7 @@ public sealed class MovementTests(TestDatabase database) : IClassFixture<TestDat
             ((string?)step["level"], (string?)step["effectiveFrom"], (string?)step["before"], (string?)step["after"]));
         Assert.Equal("law", (string?)Assert.Single(step["by"]!.AsArray())!["source"]);
         Assert.Equal("/v1/status/US-OR/psilocybin?on=2024-01-01&revision=1", (string?)moved["later"]);
+        Assert.EndsWith("The law of Place US, which also applies there, says: prohibited (Schedule I).", (string?)moved["say"]);
         Assert.StartsWith("Between 1 January 2019 and 1 January 2024, psilocybin in Place US-OR moved from prohibited to supervised program. Place US-OR, from 2021-02-01: prohibited to supervised program (",
             (string?)moved["say"]);
     }
@@ -78,7 +79,7 @@ public sealed class MovementTests(TestDatabase database) : IClassFixture<TestDat
 
         Assert.Equal(["US-OR", "US", "FR"], matrix.Select(row => (string?)row!["jurisdiction"]));
         Assert.Equal(("prohibited", "supervised_program"),
-            ((string?)matrix[0]!["cells"]!["psilocybin"]!["status"], (string?)matrix[0]!["cells"]!["psilocybin"]!["later"]));
+            ((string?)matrix[0]!["cells"]!["psilocybin"]!["status"], (string?)matrix[0]!["cells"]!["psilocybin"]!["later"]!["status"]));
         Assert.Equal("unknown", (string?)matrix[2]!["cells"]!["psilocybin"]!["status"]);
     }
 

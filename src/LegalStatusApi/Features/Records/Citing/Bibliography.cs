@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Http;
 
@@ -9,7 +10,7 @@ namespace LegalStatusApi.Features.Records.Citing;
 /// <param name="Permalink">Where exactly it will always be; null where there is no such place.</param>
 /// <param name="Revision">The revision it comes from.</param>
 /// <param name="Sources">What it rests on, in the order of the answer.</param>
-public sealed record Bibliography(string Title, string? Permalink, Revision Revision, IEnumerable<CitationResponse> Sources)
+public sealed partial record Bibliography(string Title, string? Permalink, Revision Revision, IEnumerable<CitationResponse> Sources)
 {
     private const string Publisher = "Legal Status API";
 
@@ -24,10 +25,16 @@ public sealed record Bibliography(string Title, string? Permalink, Revision Revi
         (Formats.Citation, (http, answer) => Encoding.UTF8.GetBytes(PlainCitation.Of(cite(answer).WorksAt(http.Request)))),
     ];
 
+    // Unique among the answers that one list of works may cite.
+    private string Name => $"legal-status-{NoLetters().Replace((Permalink ?? $"{Title} {Revision.Number}").Replace("/v1/", "", StringComparison.Ordinal), "-").Trim('-')}";
+
+    [GeneratedRegex("[^A-Za-z0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    private static partial Regex NoLetters();
+
     private IEnumerable<Work> WorksAt(HttpRequest request)
     {
         yield return new Work(
-            $"legal-status-r{Revision.Number}", null, Title, Publisher, PartialDate.Of(DateOnly.FromDateTime(Revision.RecordedAt.UtcDateTime)), null,
+            Name, null, Title, Publisher, PartialDate.Of(DateOnly.FromDateTime(Revision.RecordedAt.UtcDateTime)), null,
             $"revision {Revision.Number}", Permalink is null ? null : request.Absolute(Permalink), null,
             "CC BY 4.0. Information, not legal or medical advice.");
         foreach (var source in Sources.DistinctBy(source => (source.Source, source.Version)))
