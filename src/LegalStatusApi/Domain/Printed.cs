@@ -108,30 +108,3 @@ public sealed record Printed(
             .SelectMany(finding => finding.Record is { } record ? [record] : finding.Candidates)
             .Select(record => (record.Id, record.RecordedIn))];
 }
-
-/// <summary>The law of a place changed between a day and today.</summary>
-/// <param name="Since">The first day on which the answer is another.</param>
-/// <param name="Differences">What today's answer says otherwise.</param>
-/// <param name="Record">The record that holds today.</param>
-public sealed record LawChange(DateOnly Since, IReadOnlyList<FieldChange> Differences, Classification Record)
-{
-    private static readonly HashSet<string> MakingRoles = ["establishes", "amends", "repeals"];
-
-    /// <summary>What made the record that holds today.</summary>
-    public IEnumerable<Citation> Instruments => Record.Citations.Where(citation => MakingRoles.Contains(citation.Role));
-
-    /// <summary>Null where both days say the same, or where one of them is not known or today's is only a lead.</summary>
-    public static LawChange? Between(Stack stack, Form? form, DateOnly on, DateOnly today)
-    {
-        var then = StatusAnswer.Of(stack, form, on, isFuture: false);
-        var now = StatusAnswer.Of(stack, form, today, isFuture: false);
-        if (then.Headline.Status == StatusTerm.Unknown || now.Headline.Record is not { IsLead: false } record || Printed.LawBetween(then, now) is not { Count: > 0 } differences)
-        {
-            return null;
-        }
-
-        var since = stack.BoundaryDays().Append(today).Where(day => day > on && day <= today).Order()
-            .First(day => Printed.LawBetween(then, StatusAnswer.Of(stack, form, day, isFuture: false)).Count > 0);
-        return new LawChange(since, differences, record);
-    }
-}

@@ -6,9 +6,9 @@ namespace LegalStatusApi.Domain;
 public static partial class Vocabulary
 {
     public static readonly TermList Verdict = new("verdict",
-        "What the record makes of a claim. The first that fits is said: cannot_say, supported, true_only_of_form, overstated, true_only_later, no_longer_true, contradicted.",
+        "What the record makes of a claim. The first that fits is said: cannot_say, supported, overstated, true_only_of_form, true_only_later, no_longer_true, contradicted.",
         [
-            new(VerdictTerm.Supported, "What is on record says so, at every level of law that the word is judged by."),
+            new(VerdictTerm.Supported, "What is on record says so: every level of law that the word is judged by, or one that prohibits, where no more local law says otherwise."),
             new(VerdictTerm.Contradicted, "What is on record says otherwise."),
             new(VerdictTerm.Overstated, "True in part: by one level of law and not by another, or with conditions that the word leaves out."),
             new(VerdictTerm.TrueOnlyOfForm, "Not true of what was asked about, but of another form, or of the substance itself: trueOf names them."),

@@ -24,12 +24,11 @@ public sealed record ClaimCheck(
             today.Verdict == VerdictTerm.Supported ? [] : trueOf);
     }
 
-    // What is certain of the day and form that were asked comes first; then another form on the same day; then, only where the
-    // claim is plainly false that day, another day of the same form: a later one before an earlier one.
+    // What is true of the day and form that were asked, if only in part, comes first. Only where the claim is plainly false that
+    // day: another form on the same day, then another day of the same form, a later one before an earlier one.
     private static string VerdictOf(string today, DateOnly on, List<ClaimSpan> others, List<Form?> trueOf) => today switch
     {
-        VerdictTerm.Supported or VerdictTerm.CannotSay => today,
-        _ when trueOf.Count > 0 => VerdictTerm.TrueOnlyOfForm,
+        VerdictTerm.Contradicted when trueOf.Count > 0 => VerdictTerm.TrueOnlyOfForm,
         VerdictTerm.Contradicted when others.Exists(span => span.IsSupported && span.From > on) => VerdictTerm.TrueOnlyLater,
         VerdictTerm.Contradicted when others.Exists(span => span.IsSupported && span.To <= on) => VerdictTerm.NoLongerTrue,
         _ => today,

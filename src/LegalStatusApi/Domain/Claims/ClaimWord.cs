@@ -20,6 +20,9 @@ public sealed record ClaimWord(
     IReadOnlyDictionary<string, string> ByActivity,
     IReadOnlyList<FinerRule> Finer) : IClaimed
 {
+    /// <summary>What one level that prohibits makes of it: a word of prohibition is true there, a word of freedom is not.</summary>
+    public string WhereProhibited => ByStatus[StatusTerm.Prohibited] == VerdictTerm.Contradicted ? VerdictTerm.Contradicted : VerdictTerm.Supported;
+
     /// <inheritdoc/>
     public string? Judge(Classification record, string? activity) => activity is null
         ? Finer.FirstOrDefault(rule => rule.Fits(record))?.Verdict ?? ByStatus[record.Status]

@@ -9,10 +9,13 @@ namespace LegalStatusApi.Domain.Claims;
 ///    or does not record the activity. Of a class, the head is the most local law that names one.
 /// 2. A word that is judged by the most local law: what that says; where it does not support the claim and a level above does, it
 ///    is overstated, since the claim is true of somebody's law but not of the place's own.
-/// 3. A word that is judged by every level: supported or contradicted only if all levels that speak say so. A level that cannot say
-///    (a lead, unclear law) holds that back, unless it is a lead that points the same way. Levels that differ: overstated. So a
-///    local priority under a stricter level never makes "decriminalized" or "legal" true, and federal law alone does not make
-///    "illegal" true where the state's law permits.
+/// 3. A word that is judged by every level. A level that merely says nothing against it (uncontrolled, unregulated) softens no other
+///    level that does: it is left out beside a stricter one. Then one binding level that prohibits decides, for words of prohibition
+///    and against words of freedom, unless a more local law says otherwise, or might: law above it does not free what the local
+///    law prohibits, and a local priority prohibits nothing itself.
+/// 4. Else supported or contradicted only if all levels that speak say so. A level that cannot say (a lead, unclear law) holds that
+///    back, unless it is a lead that points the same way. Levels that differ: overstated. So a local priority under a stricter level
+///    never makes "decriminalized" or "legal" true, and federal law alone does not make "illegal" true where the state's law permits.
 /// </remarks>
 public sealed record DayVerdict(string Verdict, IReadOnlyList<LevelVerdict> Levels)
 {
@@ -33,21 +36,32 @@ public sealed record DayVerdict(string Verdict, IReadOnlyList<LevelVerdict> Leve
             return VerdictTerm.CannotSay;
         }
 
-        if (!claim.Said.OfEveryLevel)
+        if (claim.Said is not ClaimWord { OfEveryLevel: true } word)
         {
             return head.Verdict != VerdictTerm.Supported && speaking.Exists(level => level.Verdict == VerdictTerm.Supported)
                 ? VerdictTerm.Overstated
                 : head.Verdict;
         }
 
-        var verdicts = speaking.Select(level => level.Verdict).Where(verdict => verdict != VerdictTerm.CannotSay).Distinct(StringComparer.Ordinal).ToList();
-        if (verdicts is not [var one])
-        {
-            return VerdictTerm.Overstated;
-        }
+        var binding = speaking.Where(level => !level.SaysNothingAgainst(claim) || !speaking.Exists(other => other.IsStricterThanNothing(claim))).ToList();
+        return Prohibited(binding, word, claim) ? word.WhereProhibited : Alike(binding);
+    }
 
-        return speaking.Exists(level => level.Verdict == VerdictTerm.CannotSay && level.Unchecked != one) && one != VerdictTerm.Overstated
-            ? VerdictTerm.CannotSay
-            : one;
+    // Most local first: the first level that says otherwise, or may, ends the search.
+    private static bool Prohibited(List<LevelVerdict> levels, ClaimWord word, Claim claim) => levels
+        .TakeWhile(level => level.Verdict == word.WhereProhibited || level.Unchecked == word.WhereProhibited)
+        .Any(level => level.Verdict == word.WhereProhibited && level.Prohibits(claim));
+
+    private static string Alike(List<LevelVerdict> levels)
+    {
+        var verdicts = levels.Select(level => level.Verdict).Distinct(StringComparer.Ordinal).Where(verdict => verdict != VerdictTerm.CannotSay).ToList();
+        return verdicts switch
+        {
+            [] => VerdictTerm.CannotSay,
+            [var one] when one != VerdictTerm.Overstated && levels.Exists(level => level.Verdict == VerdictTerm.CannotSay && level.Unchecked != one) =>
+                VerdictTerm.CannotSay,
+            [var one] => one,
+            _ => VerdictTerm.Overstated,
+        };
     }
 }

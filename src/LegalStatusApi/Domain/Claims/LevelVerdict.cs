@@ -9,6 +9,21 @@ namespace LegalStatusApi.Domain.Claims;
 public sealed record LevelVerdict(
     Layer Layer, IReadOnlyList<Classification> Records, string Verdict, bool IsSilent = false, string? Unchecked = null)
 {
+    private static readonly string[] Prohibiting =
+        [StatusTerm.Prohibited, StatusTerm.MedicalOnly, StatusTerm.Decriminalized, "criminal_offense", "civil_offense", "not_permitted"];
+
+    private static readonly string[] Free = [StatusTerm.Uncontrolled, StatusTerm.Legal, StatusTerm.Unclear, "unregulated", "permitted", "unclear"];
+
+    /// <summary>Its law forbids what is claimed about, outside a medical route; a lowest priority forbids nothing.</summary>
+    public bool Prohibits(Claim claim) => Records.All(record => Prohibiting.Contains(Said(record, claim), StringComparer.Ordinal));
+
+    /// <summary>Its law leaves it alone: that is no permission.</summary>
+    public bool SaysNothingAgainst(Claim claim) => Records.All(record => Said(record, claim) is StatusTerm.Uncontrolled or "unregulated");
+
+    /// <summary>Its law, as it was checked, certainly restricts it in some way.</summary>
+    public bool IsStricterThanNothing(Claim claim) =>
+        !IsSilent && Records.All(record => !record.IsLead && Said(record, claim) is { } said && !Free.Contains(said, StringComparer.Ordinal));
+
     public static LevelVerdict Of(Layer layer, Claim claim)
     {
         var records = layer.Finding.Record is { } certain ? [certain] : layer.Finding.Candidates;
@@ -30,4 +45,7 @@ public sealed record LevelVerdict(
         var decides = layer.Finding.Record is not null || (layer.Finding.Certainty == CertaintyTerm.Either && records.Count > 1);
         return new LevelVerdict(layer, records, decides && judged is [{ } said] ? said : VerdictTerm.CannotSay);
     }
+
+    private static string? Said(Classification record, Claim claim) =>
+        claim.Activity is { } activity ? record.Activities.GetValueOrDefault(activity) : record.Status;
 }

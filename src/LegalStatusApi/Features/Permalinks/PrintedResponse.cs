@@ -63,15 +63,15 @@ public sealed record RecordChange(
     long Printed, string Classification, string Record, long Revision, DateTimeOffset RecordedAt, string? Kind, string Reason);
 
 /// <summary>The law itself changed.</summary>
-/// <param name="Since">The first day on which the answer is another.</param>
+/// <param name="Since">When the answer first became another: a partial date, as precisely as the record says.</param>
 /// <param name="Differences">What today's answer says otherwise than that of the printed day.</param>
 /// <param name="Classification">The classification that holds today.</param>
-/// <param name="Instruments">What made it: the sources that establish, amend or repeal.</param>
+/// <param name="Instruments">What made that first change: the sources that establish, amend or repeal; none where a law only ended, or where none is on record.</param>
 public sealed record PrintedLawChange(
     string Since, IReadOnlyList<FieldChangeResponse> Differences, string Classification, IReadOnlyList<CitationResponse> Instruments)
 {
     public static PrintedLawChange Of(LawChange law) => new(
-        law.Since.ToString("yyyy-MM-dd"),
+        $"{law.Since}",
         [.. law.Differences.Select(PrintedResponse.FieldOf)],
         law.Record.Id,
         [.. law.Instruments.Select(CitationResponse.Of)]);

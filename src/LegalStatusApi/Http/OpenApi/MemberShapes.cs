@@ -58,7 +58,7 @@ public static class MemberShapes
         ["trueOf[]"] = () => Shape.Text(SlugPattern, 100),
         ["PrintedResponse.verdict"] = () => Shape.Word(Vocabulary.PrintedVerdict),
         ["verdicts[]"] = () => Shape.Word(Vocabulary.PrintedVerdict),
-        ["PrintedLawChange.since"] = Shape.Day,
+        ["PrintedLawChange.since"] = Shape.PartialDay,
         ["CheckPermalinksResponse.today"] = Shape.Day,
         ["present"] = Shape.LocalAddress,
         ["RecordChange.kind"] = () => Shape.OwnWord(ChangeKinds.All),

@@ -20,6 +20,66 @@ public sealed class ClaimCheckTests
         Assert.Equal("contradicted", Verdict(given, "legal"));
     }
 
+    [Theory]
+    [InlineData("prohibited", "uncontrolled", "illegal", "supported")]
+    [InlineData("prohibited", "uncontrolled", "legal", "contradicted")]
+    [InlineData("prohibited", "uncontrolled", "uncontrolled", "contradicted")]
+    [InlineData("uncontrolled", "prohibited", "illegal", "supported")]
+    [InlineData("uncontrolled", "prohibited", "allowed", "contradicted")]
+    [InlineData("decriminalized", "uncontrolled", "decriminalized", "supported")]
+    [InlineData("prohibited", "medical_only", "banned", "supported")]
+    [InlineData("prohibited", "medical_only", "legal", "contradicted")]
+    [InlineData("prohibited", "decriminalized", "decriminalized", "contradicted")]
+    [InlineData("prohibited", "unclear", "illegal", "supported")]
+    // A more local law that opens a door, or a lowest priority, keeps its say against the stricter law above.
+    [InlineData("legal", "prohibited", "illegal", "overstated")]
+    [InlineData("legal", "prohibited", "legal", "overstated")]
+    [InlineData("supervised_program", "prohibited", "illegal", "overstated")]
+    [InlineData("medical_only", "prohibited", "banned", "overstated")]
+    [InlineData("decriminalized", "prohibited", "decriminalized", "overstated")]
+    [InlineData("deprioritized", "legal", "legal", "overstated")]
+    [InlineData("deprioritized", "prohibited", "legal", "contradicted")]
+    // Law that is unclear may be no stricter than nothing, and no grade of crime is on record.
+    [InlineData("uncontrolled", "unclear", "illegal", "cannot_say")]
+    [InlineData("uncontrolled", "prohibited", "felony", "cannot_say")]
+    public void One_level_that_prohibits_is_enough_and_silence_softens_none(string local, string above, string claim, string verdict) =>
+        Assert.Equal(verdict, Verdict(Above(local, "primary", above, "primary"), claim));
+
+    [Theory]
+    [InlineData("criminal_offense", "unregulated", "allowed", "contradicted")]
+    [InlineData("criminal_offense", "unregulated", "illegal", "supported")]
+    [InlineData("unregulated", "criminal_offense", "legal", "contradicted")]
+    [InlineData("permitted", "criminal_offense", "illegal", "overstated")]
+    [InlineData("low_priority", "permitted", "illegal", "overstated")]
+    [InlineData("civil_offense", "criminal_offense", "crime", "overstated")]
+    public void So_of_an_activity(string local, string above, string claim, string verdict)
+    {
+        var given = new GivenStack("US-CO").Place("US-CO", "US").Place("US")
+            .Record("US-CO", activities: ("supply", local)).Record("US", activities: ("supply", above));
+
+        Assert.Equal(verdict, Verdict(given, claim, activity: "supply"));
+    }
+
+    [Fact]
+    public void A_lead_between_holds_back_what_a_level_above_it_prohibits()
+    {
+        var given = GivenStack.Denver().Record("US-CO-denver", "deprioritized").Record("US-CO", "medical_only", verification: "unverified").Record("US", "prohibited");
+
+        Assert.Equal("cannot_say", Verdict(given, "illegal"));
+    }
+
+    [Fact]
+    public void What_is_true_in_part_is_never_said_to_be_true_of_another_form_alone()
+    {
+        var given = new GivenStack("NL").Place("NL").Record("NL", "legal").Record("NL", "uncontrolled", form: "truffles");
+
+        var check = Check(given, "legal", "2024-01-01", GivenStack.Truffles);
+
+        Assert.Equal(VerdictTerm.Overstated, check.Verdict);
+        Assert.Contains(check.TrueOf, form => form is null);
+        Assert.DoesNotContain("it is not so", check.Why(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_lead_at_the_head_cannot_say_and_one_above_holds_back_what_it_would_oppose()
     {

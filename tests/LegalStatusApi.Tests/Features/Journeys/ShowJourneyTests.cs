@@ -35,6 +35,9 @@ public sealed class ShowJourneyTests(TestDatabase database) : IClassFixture<Test
         var say = Say(answer);
         Assert.Contains("does not travel", say, StringComparison.Ordinal);
         Assert.Contains("What the law of Place JP says of import and export on 1 January 2024 is not known here.", say, StringComparison.Ordinal);
+        Assert.Contains("On record of import and export in Place DE on 1 January 2024: license by the law of Place DE.", say, StringComparison.Ordinal);
+        Assert.Contains("On record of possession in Place DE on 1 January 2024: unregulated by the law of Place DE.", say, StringComparison.Ordinal);
+        Assert.Contains("of possession on 1 January 2024 is not known here but for leads that were not checked in the law itself.", say, StringComparison.Ordinal);
         Assert.Contains("Places passed through on the way are not considered", say, StringComparison.Ordinal);
         Assert.Empty(answer["shared"]!.AsArray());
         Assert.Equal("/v1/status/DE/ketamine?on=2024-01-01&revision=1", (string?)answer["from"]!["permalink"]);
@@ -48,6 +51,9 @@ public sealed class ShowJourneyTests(TestDatabase database) : IClassFixture<Test
         Assert.Equal(["US"], answer["shared"]!.AsArray().Select(place => (string?)place!["code"]));
         Assert.Contains("The law of Place US applies at both ends, and on the way between them", Say(answer), StringComparison.Ordinal);
         Assert.Contains("Import and export are about the border of the country", Say(answer), StringComparison.Ordinal);
+        Assert.Contains(
+            "On record of possession in Place US-CO on 1 January 2024: permitted by the law of Place US-CO; criminal offense by the law of Place US. Each of them applies there.",
+            Say(answer), StringComparison.Ordinal);
         // Colorado permits, and the stricter law of the country binds there all the same.
         Assert.Equal(("supervised_program", "license", "criminal_offense"), End(answer, "to"));
         Assert.Equal(["US-CO permitted", "US criminal_offense"], answer["to"]!["possession"]!["levels"]!.AsArray().Select(level => $"{level!["level"]} {level["said"]}"));
