@@ -16,7 +16,7 @@ public static class ChangesTool
         "changes",
         "What changed",
         "Events of the law (a status took effect or ended) and of the record (added, corrected, re-verified, withdrawn), never mixed: kind says which. The latest, newest first; "
-            + "with the since of an earlier answer, what is new, oldest first, each event once. Nothing is told before its day; what is still to come is in /v1/pending.",
+            + "given the since of an earlier answer, what is new, oldest first, each event once. Nothing is told before its day; what is still to come is in /v1/pending.",
         [
             new("kind", "law or record; both where absent.", Known: ChangeTerms.Kinds),
             CommonArguments.Jurisdiction with { IsNeeded = false, Description = $"Only of this place itself. {CommonArguments.Jurisdiction.Description}" },
