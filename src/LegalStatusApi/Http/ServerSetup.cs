@@ -78,7 +78,7 @@ public static class ServerSetup
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             // Said to whoever asks, so that a cache filled by one client serves a page of another site too.
-            if (HttpMethods.IsGet(http.Request.Method) && !http.Request.Headers.ContainsKey(HeaderNames.Authorization)
+            if ((HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) && !http.Request.Headers.ContainsKey(HeaderNames.Authorization)
                 && http.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null)
             {
                 headers.AccessControlAllowOrigin = "*";

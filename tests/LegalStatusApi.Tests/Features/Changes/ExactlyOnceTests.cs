@@ -8,8 +8,11 @@ namespace LegalStatusApi.Tests.Features.Changes;
 /// Random publications, days that pass, and readers who come now and then with pages of any size, against a list of facts: each event
 /// reaches each reader exactly once, and whatever a reader was told and not told back is what the record states.
 /// </summary>
-public sealed class ExactlyOnceTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class ExactlyOnceTests(PostgresServer server) : IAsyncLifetime
 {
+    // Of each test alone: what another published and took back would be news to its readers.
+    private readonly TestDatabase _database = new(server);
+
     private const int Steps = 160;
 
     private sealed record Fact(int Slot, string From, string? To, string Status)
@@ -17,12 +20,16 @@ public sealed class ExactlyOnceTests(TestDatabase database) : IClassFixture<Test
         public string Key => $"lsd-{Slot}";
     }
 
+    public ValueTask InitializeAsync() => _database.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
     [Fact]
     public async Task Every_reader_hears_every_event_exactly_once_whatever_is_published_meanwhile()
     {
         var seed = Random.Shared.Next();
         var random = new Random(seed);
-        await using var api = await TestApi.StartAsync(database.Reader);
+        await using var api = await TestApi.StartAsync(_database.Reader);
         var facts = Facts(random);
         await PublishAsync(facts);
         Reader[] readers = [new(api, "", seed), new(api, "kind=law&", seed), new(api, "kind=record&", seed), new(api, "jurisdiction=DE&substance=lsd&", seed), new(api, "kind=law&", seed)];
@@ -70,7 +77,7 @@ public sealed class ExactlyOnceTests(TestDatabase database) : IClassFixture<Test
     public async Task Looking_back_gives_every_event_once_too_and_is_not_torn_by_a_publication()
     {
         var random = new Random(7);
-        await using var api = await TestApi.StartAsync(database.Reader);
+        await using var api = await TestApi.StartAsync(_database.Reader);
         await PublishAsync(Facts(random));
         await PublishAsync(Facts(random));
         var whole = (await api.GetAsync("/v1/changes?limit=500"))["items"]!.AsArray().Select(item => (string)item!["id"]!).ToList();
@@ -90,7 +97,7 @@ public sealed class ExactlyOnceTests(TestDatabase database) : IClassFixture<Test
         Assert.Distinct(ids);
     }
 
-    private async Task PublishAsync(IReadOnlyList<Fact> facts) => await database.PublishAsync(facts
+    private async Task PublishAsync(IReadOnlyList<Fact> facts) => await _database.PublishAsync(facts
         .Aggregate(Given.Substances().Place("DE"), (given, fact) => given.Record(fact.Key, "DE", "lsd", fact.Status, from: fact.From, to: fact.To)).Rows);
 
     // One record in each span of years, some of which lie ahead; some end where the next begins, some earlier.
