@@ -74,6 +74,7 @@ public sealed class Given
             null, null, summary, verification, isChecked ? "2026-11-01" : null, isChecked ? "2027-05-01" : null, null, null));
         var source = verification == "unverified" ? "rumour" : verification == "treaty" ? "un-cps-1971" : "law";
         var role = verification == "unverified" ? "named" : "establishes";
+        // Another period rests on another paragraph: what made the earlier one did not make the later.
         var pinpoint = $"§ {key[(key.LastIndexOf('-') + 1)..]}";
         _rows.Add(new CitationRow(RecordId.OfCitation(id, source, 1, role, pinpoint), id, 1, source, 1, role, pinpoint, null, null));
         return this;

@@ -43,19 +43,10 @@ public static class CompareStatuses
         }
 
         var asked = pairs.Select(pair => (Code: CanonicalOf(pair.Jurisdiction), Substance: pair.Substance.ToLowerInvariant())).ToList();
-        var found = await FetchStacks.FindAsync(database, asked, question.Asked, cancellation);
+        var (found, names) = await KnownStacks.FindAsync(database, asked, question.Asked, cancellation);
         if (found.Count == 0)
         {
             return question.Asked.NoSuchRevision().Result();
-        }
-
-        // Only a pair that is not on record needs the names of all that is, and then once for all pairs.
-        var names = found.All(each => each.Stack is not null) ? KnownNames.None : await KnownNames.FindAsync(database, cancellation);
-        if (asked.Exists(pair => names.SubstanceOf(pair.Substance) is { } slug && slug != pair.Substance))
-        {
-            // Synonyms and CAS numbers cost a second round trip; slugs do not.
-            asked = [.. asked.Select(pair => (pair.Code, names.SubstanceOf(pair.Substance) ?? pair.Substance))];
-            found = await FetchStacks.FindAsync(database, asked, new AskedRevision(found[0].Revision.Number, null), cancellation);
         }
 
         var items = pairs.Zip(found, (pair, each) => ItemOf(names, pair, each, question, later)).ToList();

@@ -59,7 +59,7 @@ public sealed class SourcesTests(TestDatabase database) : IClassFixture<TestData
         Assert.Equal(["DE/ketamine", "DE/lsd"], first["items"]!.AsArray().Select(item => (string?)item!["key"]));
         Assert.Equal(["DE/psilocybin"], second["items"]!.AsArray().Select(item => (string?)item!["key"]));
         Assert.Equal("establishes", (string?)first["items"]![0]!["role"]);
-        Assert.Equal("§ 1", (string?)first["items"]![0]!["pinpoint"]);
+        Assert.Equal("§ ketamine", (string?)first["items"]![0]!["pinpoint"]);
         Assert.Empty((await api.GetAsync("/v1/sources/de-btmg/answers"))["items"]!.AsArray());
     }
 

@@ -16,7 +16,9 @@ public sealed class ShowHistoryTests(TestDatabase database) : IClassFixture<Test
             activities: new Dictionary<string, string> { ["possession"] = "civil_offense", ["supply"] = "criminal_offense" })
         .Record("mushrooms", "US-CO", "psilocybin", "deprioritized", form: "mushrooms", from: "2019-05")
         .Record("spores", "US-CO", "psilocybin", "uncontrolled", form: "spores", from: "2001")
-        .Record("us", "US", "psilocybin", "prohibited", from: "1968");
+        .Record("us", "US", "psilocybin", "prohibited", from: "1968")
+        .Place("FR").Record("lsd-1", "FR", "lsd", from: "1967", to: "1980").Record("later-1", "FR", "lsd", "decriminalized", from: "1980")
+        .Place("IT").Record("lsd-1", "IT", "lsd", from: "1967", to: "1980").Record("later-2", "IT", "lsd", "decriminalized", from: "1980");
 
     [Fact]
     public async Task Periods_of_the_place_itself_come_oldest_first_the_substance_before_its_forms()
@@ -28,6 +30,18 @@ public sealed class ShowHistoryTests(TestDatabase database) : IClassFixture<Test
         var histories = answer["histories"]!.AsArray();
         Assert.Equal([null, "mushrooms", "spores"], histories.Select(history => (string?)history!["form"]));
         Assert.Equal(["1970", "2000-01-01", "2020"], PeriodsOf(histories[0]).Select(period => (string?)period["effectiveFrom"]));
+    }
+
+    [Theory]
+    [InlineData("FR", 0)]
+    [InlineData("IT", 1)]
+    public async Task What_made_the_earlier_period_already_did_not_make_the_change(string place, int instruments)
+    {
+        await using var api = await StartAsync();
+
+        var periods = PeriodsOf((await api.GetAsync($"/v1/history/{place}/lsd"))["histories"]![0]);
+
+        Assert.Equal(instruments, periods[1]["change"]!["by"]!.AsArray().Count);
     }
 
     [Fact]
