@@ -63,13 +63,25 @@ public sealed record Movement(StatusAnswer Earlier, StatusAnswer Later, string V
     private string SentenceOf(Step step)
     {
         var place = Later.Stack.Places.First(place => place.Code == step.Record.Jurisdiction).Name;
-        var instruments = step.Change?.Instruments ?? Change.InstrumentsOf(step.Record);
-        var by = instruments.Count == 0 ? " (by which instrument is not on record)" : $" ({string.Join("; ", instruments.Select(citation => citation.Title).Distinct(StringComparer.Ordinal))})";
         var from = step.Change is { } change && change.Earlier.Status != step.Record.Status
             ? $"{Wording.Plain(change.Earlier.Status)}{(change.Earlier.IsLead ? " (not checked in the law itself)" : "")} to "
             : "";
-        return $"{(step.Record.IsLead ? Wording.NotChecked : "")}{place}, from {step.Record.From}: {from}{Wording.Plain(step.Record.Status)}{by}.";
+        return $"{(step.Record.IsLead ? Wording.NotChecked : "")}{place}, from {step.Record.From}: {from}{Wording.Plain(step.Record.Status)} ({By(step)}).";
     }
+
+    // A law that is only named is known to have made the change, but nobody read it: that is said, rather than nothing.
+    private static string By(Step step)
+    {
+        var instruments = step.Change?.Instruments ?? Change.InstrumentsOf(step.Record);
+        var named = step.Record.Citations.Where(citation => citation.Role == "named"
+            && step.Change?.Earlier.Citations.Any(before => before.Source == citation.Source) != true);
+        return instruments.Count > 0 ? Titles(instruments)
+            : named.Any() ? $"named, but not read: {Titles(named)}"
+            : "the instrument is not on record";
+    }
+
+    private static string Titles(IEnumerable<Citation> citations) =>
+        string.Join("; ", citations.Select(citation => citation.Title).Distinct(StringComparer.Ordinal));
 
     private static string Within(StatusAnswer answer) => answer.Headline.Record?.Schedule is { } schedule ? $" ({schedule})" : "";
 

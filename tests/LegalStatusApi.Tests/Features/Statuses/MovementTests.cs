@@ -21,7 +21,8 @@ public sealed class MovementTests(TestDatabase database) : IClassFixture<TestDat
                 .Record("lsd-1", "DE", "lsd", from: "1967-02-25", to: "1982-01-01", schedule: "Anlage I")
                 .Record("lsd-2", "DE", "lsd", from: "1982-01-01", schedule: "Anlage I (neu)")
                 .Record("psilocybin-1", "DE", "psilocybin", from: "1967-02-25", to: "1975")
-                .Record("psilocybin-2", "DE", "psilocybin", from: "1975").Rows);
+                .Record("psilocybin-2", "DE", "psilocybin", from: "1975")
+                .Place("IT").Record("lsd-1", "IT", "lsd", from: "1967", to: "1990").Record("lsd-2", "IT", "lsd", from: "1990", verification: "unverified").Rows);
         }
 
         _api = await TestApi.StartAsync(database.Reader);
@@ -70,6 +71,15 @@ public sealed class MovementTests(TestDatabase database) : IClassFixture<TestDat
         var moved = (await ItemsAsync($"/v1/status?jurisdiction=DE&substance={substance}&on={on}&on2={on2}"))["DE"]!["movement"]!;
 
         Assert.Equal((verdict, steps), ((string?)moved["verdict"], moved["steps"]!.AsArray().Count));
+    }
+
+    [Fact]
+    public async Task A_law_that_is_only_named_is_said_to_be_named_and_not_read()
+    {
+        var moved = (await ItemsAsync("/v1/status?jurisdiction=IT&substance=lsd&on=1980-01-01&on2=2000-01-01"))["IT"]!["movement"]!;
+
+        Assert.Empty(moved["steps"]![0]!["by"]!.AsArray());
+        Assert.Contains("(named, but not read: ", (string?)moved["say"]);
     }
 
     [Fact]
