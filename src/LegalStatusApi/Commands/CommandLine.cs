@@ -25,6 +25,7 @@ public static class CommandLine
         root.Subcommands.Add(ExportCommand(settings));
         root.Subcommands.Add(CheckCommand(settings));
         root.Subcommands.Add(FormatCommand(settings));
+        root.Subcommands.Add(CoverageCommand(settings));
         root.Subcommands.Add(VerifyCommand(settings));
         root.Subcommands.Add(ResetCommand(settings));
         root.Subcommands.Add(ContractCommand());
@@ -132,6 +133,14 @@ public static class CommandLine
         var folder = Folder("The folder of the data set's text; sql/seed where absent.");
         var command = new Command("format", "Rewrite the text in its canonical form.") { folder };
         command.SetAction(parsed => CheckText.Format(settings, parsed.GetValue(folder)));
+        return command;
+    }
+
+    private static Command CoverageCommand(string[] settings)
+    {
+        var folder = Folder("The folder of the data set's text; sql/seed where absent.");
+        var command = new Command("coverage", "Count what the text has on record of the pairs it is measured against, without a database.") { folder };
+        command.SetAction(parsed => PrintCoverage.Run(settings, parsed.GetValue(folder)));
         return command;
     }
 
