@@ -16,24 +16,27 @@ internal static class PrintCoverage
     {
         var path = folder?.FullName ?? Session.SettingsOf(args).SeedDirectory;
         var today = TimeProvider.System.Today();
-        var audit = SeedAudit.Of(path, today);
-        if (audit.Text.Mistakes.Count > 0)
-        {
-            throw new CommandException(CheckText.Describe(audit.Text.Mistakes));
-        }
-
-        if (audit.List is not { } list)
-        {
-            throw new CommandException($"There is no {CoverageList.FileName} in {path}: it lists the pairs that are expected.");
-        }
-
-        var count = new CoverageCount(audit.Text.Rows, list, today);
+        var (rows, list) = SeedAudit.Of(path, today).Measured(path);
+        var count = new CoverageCount(rows, list, today);
         WritePlaces(count, Console.Out);
         Console.WriteLine();
         WriteTotals(count, Console.Out);
         Console.WriteLine();
         WriteTargets(count, Console.Out);
         return 0;
+    }
+
+    /// <summary>A text without mistakes, and the list that it is measured against.</summary>
+    public static (IReadOnlyList<Row> Rows, CoverageList List) Measured(this SeedAudit audit, string path)
+    {
+        if (audit.Text.Mistakes.Count > 0)
+        {
+            throw new CommandException(CheckText.Describe(audit.Text.Mistakes));
+        }
+
+        return audit.List is { } list
+            ? (audit.Text.Rows, list)
+            : throw new CommandException($"There is no {CoverageList.FileName} in {path}: it lists the pairs that are expected.");
     }
 
     private static void WritePlaces(CoverageCount count, TextWriter output) =>

@@ -147,6 +147,19 @@ public sealed class AuditTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sample_is_the_same_for_the_same_seed_and_of_most_asked_places_only()
+    {
+        async Task<string> DrawAsync(string seed) => (await LegalStatus.RunAsync(["sample", _folder.Path, "--seed", seed, "--size", "3"])).Said;
+
+        var first = await DrawAsync("one");
+
+        Assert.Equal(first, await DrawAsync("one"));
+        Assert.NotEqual(first, await DrawAsync("two"));
+        Assert.All(first.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1), line => Assert.StartsWith("US/", line, StringComparison.Ordinal));
+        Assert.Equal(4, first.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
     public async Task Coverage_without_a_list_says_what_is_missing()
     {
         File.Delete(Path.Combine(_folder.Path, "coverage.yaml"));

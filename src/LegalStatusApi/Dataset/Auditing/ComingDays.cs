@@ -15,8 +15,8 @@ internal static class ComingDays
         {
             if (PartialDate.TryParse(row.From, out var from) && from.First > today && !RestsOnLaw(record, sources))
             {
-                record.At.For(gaps).Say("from", $"{row.From} is yet to come: such a record cites the law that was passed, "
-                    + "with the role establishes, amends, repeals or incorporates; before that it is pending law.");
+                record.At.For(gaps).Say("from", $"{row.From} is yet to come: such a record cites the law that was passed "
+                    + "(role establishes, amends, repeals or incorporates); before that it is pending law.");
             }
         }
     }
