@@ -1,6 +1,6 @@
 # The few commands of everyday work. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run reset test fuzz contract lint schema check format
+.PHONY: help run reset test fuzz contract lint schema check coverage format
 
 SERVICE := dotnet run --project src/LegalStatusApi --configuration Release --
 ARGS ?=
@@ -37,6 +37,9 @@ lint: ## Lint the contract (Spectral, Redocly)
 
 check: ## Find every mistake in sql/seed, without a database
 	@$(SERVICE) check sql/seed
+
+coverage: ## Print what is on record of each place and substance, and how well it is verified
+	@$(SERVICE) coverage sql/seed
 
 format: ## Rewrite sql/seed in its canonical form
 	@$(SERVICE) format sql/seed

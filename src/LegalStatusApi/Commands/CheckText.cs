@@ -1,4 +1,6 @@
 using LegalStatusApi.Dataset;
+using LegalStatusApi.Dataset.Auditing;
+using LegalStatusApi.Http;
 
 namespace LegalStatusApi.Commands;
 
@@ -8,10 +10,17 @@ public static class CheckText
     public static int Run(string[] args, DirectoryInfo? folder)
     {
         var path = folder?.FullName ?? Session.SettingsOf(args).SeedDirectory;
-        var text = SeedReader.Read(path);
-        if (text.Mistakes.Count > 0)
+        var audit = SeedAudit.Of(path, TimeProvider.System.Today());
+        foreach (var reminder in audit.Reminders)
         {
-            throw new CommandException(Describe(text.Mistakes));
+            Console.WriteLine($"Note: {reminder}");
+        }
+
+        // What lacks a source or a pair can be published all the same; what has mistakes cannot even be read.
+        var text = audit.Text;
+        if (text.Mistakes.Concat(audit.Gaps).ToList() is { Count: > 0 } mistakes)
+        {
+            throw new CommandException(Describe(mistakes));
         }
 
         Console.WriteLine($"No mistakes: {text.Rows.OfType<ClassificationRow>().Count()} classifications in " +

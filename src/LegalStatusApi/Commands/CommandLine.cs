@@ -25,6 +25,8 @@ public static class CommandLine
         root.Subcommands.Add(ExportCommand(settings));
         root.Subcommands.Add(CheckCommand(settings));
         root.Subcommands.Add(FormatCommand(settings));
+        root.Subcommands.Add(CoverageCommand(settings));
+        root.Subcommands.Add(SampleCommand(settings));
         root.Subcommands.Add(VerifyCommand(settings));
         root.Subcommands.Add(ResetCommand(settings));
         root.Subcommands.Add(ContractCommand());
@@ -132,6 +134,24 @@ public static class CommandLine
         var folder = Folder("The folder of the data set's text; sql/seed where absent.");
         var command = new Command("format", "Rewrite the text in its canonical form.") { folder };
         command.SetAction(parsed => CheckText.Format(settings, parsed.GetValue(folder)));
+        return command;
+    }
+
+    private static Command CoverageCommand(string[] settings)
+    {
+        var folder = Folder("The folder of the data set's text; sql/seed where absent.");
+        var command = new Command("coverage", "Count what the text has on record of the pairs it is measured against, without a database.") { folder };
+        command.SetAction(parsed => PrintCoverage.Run(settings, parsed.GetValue(folder)));
+        return command;
+    }
+
+    private static Command SampleCommand(string[] settings)
+    {
+        var folder = Folder("The folder of the data set's text; sql/seed where absent.");
+        var seed = new Option<string>("--seed") { Description = "Any word; the same one draws the same records of the same text.", Required = true };
+        var size = new Option<int>("--size") { Description = "How many records.", DefaultValueFactory = _ => 50 };
+        var command = new Command("sample", "Draw records of the most-asked places at random, for a second reader.") { folder, seed, size };
+        command.SetAction(parsed => PrintSample.Run(settings, parsed.GetValue(folder), parsed.GetRequiredValue(seed), parsed.GetValue(size)));
         return command;
     }
 

@@ -1,3 +1,4 @@
+using LegalStatusApi.Dataset.Auditing;
 using LegalStatusApi.Dataset.Reading;
 
 namespace LegalStatusApi.Dataset;
@@ -7,7 +8,10 @@ namespace LegalStatusApi.Dataset;
 /// </summary>
 public static class SeedReader
 {
-    public static SeedText Read(string folder)
+    public static SeedText Read(string folder) => ReadDraft(folder).Text;
+
+    /// <summary>The same, with what it was made of: for those who ask more of a text than that it can be published.</summary>
+    internal static (SeedText Text, Draft Draft) ReadDraft(string folder)
     {
         var mistakes = new List<Mistake>();
         return Read(SeedFolder.Read(folder, mistakes), mistakes);
@@ -18,9 +22,10 @@ public static class SeedReader
     /// what <see cref="SeedWriter"/> writes of the current revision, so that its references can be checked.
     /// </summary>
     /// <param name="inAnyOrder">A program that puts in one record need not know where it stands among the others.</param>
-    public static SeedText Read(IReadOnlyDictionary<string, string> files, bool inAnyOrder = false) => Read(files, [], inAnyOrder);
+    public static SeedText Read(IReadOnlyDictionary<string, string> files, bool inAnyOrder = false) => Read(files, [], inAnyOrder).Text;
 
-    private static SeedText Read(IReadOnlyDictionary<string, string> files, List<Mistake> mistakes, bool inAnyOrder = false)
+    private static (SeedText Text, Draft Draft) Read(
+        IReadOnlyDictionary<string, string> files, List<Mistake> mistakes, bool inAnyOrder = false)
     {
         var draft = new Draft(mistakes);
         foreach (var file in mistakes.Select(mistake => mistake.File))
@@ -39,10 +44,11 @@ public static class SeedReader
         }
 
         SeedRules.Check(draft, inAnyOrder);
-        return mistakes.Count == 0
+        var said = mistakes.Count == 0
             ? new SeedText([.. draft.Rows()], [])
             : new SeedText([], [.. mistakes.Distinct().OrderBy(mistake => mistake.File, StringComparer.Ordinal)
                 .ThenBy(mistake => mistake.Line)]);
+        return (said, draft);
     }
 
     private static Draft ReadFile(string file, string text)
@@ -60,7 +66,7 @@ public static class SeedReader
         {
             draft.Mistakes.Add(new Mistake(file, 0, "",
                 "No such file belongs here: substances.yaml, jurisdictions/CODE.yaml, sources/CODE.yaml, "
-                + "sources/general.yaml or dataset.yaml."));
+                + "sources/general.yaml, coverage.yaml or dataset.yaml."));
             return;
         }
 
@@ -78,6 +84,9 @@ public static class SeedReader
                 break;
             case SeedFileName.Sources:
                 SourcesFile.Read(root, name.Stem == SeedFileName.General ? null : name.Stem, draft);
+                break;
+            case SeedFileName.Coverage:
+                draft.Coverage = CoverageList.Read(root);
                 break;
             case SeedFileName.Dataset:
                 ExportedFrom.Read(root);

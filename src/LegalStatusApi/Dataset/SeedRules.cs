@@ -27,6 +27,7 @@ internal static class SeedRules
         }
 
         CitationRules.Check(draft);
+        ActivityRules.Check(draft);
         VerificationRules.Check(draft);
         WordingRules.Check(draft);
     }

@@ -48,8 +48,8 @@ public class VerificationMistakesTests
     [Fact]
     public void Uncontrolled_needs_the_list_that_was_checked()
     {
-        var named = Sample.Whole.With(Sample.Place, "status: prohibited\n    schedule: Schedule I(c)",
-            "status: uncontrolled");
+        var named = Sample.Whole.With(Sample.Place, "status: prohibited\n    schedule: Schedule I(c)\n    activities:\n      possession: criminal_offense",
+            "status: uncontrolled\n    schedule: Schedule I(c)\n    activities:\n      possession: unregulated");
         named.IsRefused(Sample.Place, "status: uncontrolled", "classifications[1].status",
             "a citation with the role checked");
         named.With(Sample.Place, "role: establishes", "role: checked").Rows();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,11 @@ namespace LegalStatusApi.Tests.Support;
 public sealed class TestApi : IAsyncDisposable
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+    // One service for all tests of a database that ask for nothing special: to start one takes a second, and it keeps nothing
+    // from one request to the next that could be wrong for another.
+    private static readonly ConditionalWeakTable<NpgsqlDataSource, TestApi> Shared = [];
     private readonly WebApplication _app;
+    private bool _isShared;
 
     private TestApi(WebApplication app)
     {
@@ -33,6 +38,36 @@ public sealed class TestApi : IAsyncDisposable
 
     public static async Task<TestApi> StartAsync(
         NpgsqlDataSource database, Action<WebApplicationBuilder>? configure = null, NpgsqlDataSource? writer = null)
+    {
+        if (configure is not null || writer is not null)
+        {
+            return await StartNewAsync(database, configure, writer);
+        }
+
+        if (!Shared.TryGetValue(database, out var shared))
+        {
+            shared = await StartNewAsync(database, null, null);
+            shared._isShared = true;
+            Shared.Add(database, shared);
+        }
+
+        shared.Clock.Now = Now;
+        return shared;
+    }
+
+    /// <summary>Ends the service that the tests of a database shared.</summary>
+    public static async Task EndAsync(NpgsqlDataSource database)
+    {
+        if (Shared.TryGetValue(database, out var shared))
+        {
+            Shared.Remove(database);
+            shared._isShared = false;
+            await shared.DisposeAsync();
+        }
+    }
+
+    private static async Task<TestApi> StartNewAsync(
+        NpgsqlDataSource database, Action<WebApplicationBuilder>? configure, NpgsqlDataSource? writer)
     {
         var clock = new FixedClock(Now);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -74,6 +109,11 @@ public sealed class TestApi : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_isShared)
+        {
+            return;
+        }
+
         Client.Dispose();
         await _app.DisposeAsync();
     }

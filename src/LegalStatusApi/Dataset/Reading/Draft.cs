@@ -1,3 +1,5 @@
+using LegalStatusApi.Dataset.Auditing;
+
 namespace LegalStatusApi.Dataset.Reading;
 
 /// <summary>A row and the place in the text that says it.</summary>
@@ -51,6 +53,9 @@ internal sealed class Draft(List<Mistake> mistakes)
 
     public List<WrittenRecord> Records { get; } = [];
 
+    /// <summary>Which pairs are expected; null where the text does not say. No row comes of it.</summary>
+    public CoverageList? Coverage { get; set; }
+
     public IEnumerable<(ClassificationRow Row, WrittenRecord Record)> Classifications =>
         Records.Where(record => record.Row is ClassificationRow)
             .Select(record => ((ClassificationRow)record.Row, record));
@@ -84,6 +89,7 @@ internal sealed class Draft(List<Mistake> mistakes)
         Sources.AddRange(file.Sources.Select(written => written.For(mistakes)));
         Versions.AddRange(file.Versions.Select(written => written.For(mistakes)));
         Records.AddRange(file.Records.Select(record => record.For(mistakes)));
+        Coverage = file.Coverage?.For(mistakes) ?? Coverage;
     }
 
     /// <summary>Nothing of this file could be read: what it defines is not to be called unknown elsewhere.</summary>

@@ -14,6 +14,9 @@ internal sealed record SeedFileName(string Kind, string Stem)
     /// <summary>Which revision the text was exported from. It holds no rows, and a text written by hand has none.</summary>
     public const string Dataset = "dataset";
 
+    /// <summary>Which pairs of place and substance the record is measured against. It holds no rows.</summary>
+    public const string Coverage = "coverage";
+
     /// <summary>The stem of the sources that speak of many places. It can be no place's code.</summary>
     public const string General = "general";
 
@@ -22,7 +25,7 @@ internal sealed record SeedFileName(string Kind, string Stem)
     /// <summary>Null where the data set has no file of that name.</summary>
     public static SeedFileName? Parse(string file)
     {
-        if (file is Substances + Ending or Dataset + Ending)
+        if (file is Substances + Ending or Dataset + Ending or Coverage + Ending)
         {
             var kind = file[..^Ending.Length];
             return new SeedFileName(kind, kind);

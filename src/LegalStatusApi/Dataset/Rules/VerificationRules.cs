@@ -80,7 +80,8 @@ internal static class VerificationRules
     private static bool WasRead(CitationRow citation, SourceIndex sources) =>
         citation.Role != "named" && sources.Version(citation.Source, citation.Version) is { Read: true };
 
-    private static bool IsLawThatWasRead(CitationRow citation, SourceIndex sources) =>
+    /// <summary>Whether a citation is of a text of law or of an office that was read, and rests on it.</summary>
+    public static bool IsLawThatWasRead(CitationRow citation, SourceIndex sources) =>
         citation.Role != "reports" && WasRead(citation, sources)
         && sources.Source(citation.Source) is { Type: not ("article" or "encyclopedia") };
 }

@@ -38,11 +38,11 @@ public sealed class ChangedAnswersTests(TestDatabase database) : IClassFixture<T
     [Fact]
     public async Task What_is_said_of_an_activity_is_part_of_the_answer()
     {
-        var diff = await DiffAsync("classifications/AT/psilocybin-1", record => record["activities"]!["possession"] = "civil_offense");
+        var diff = await DiffAsync("classifications/AT/psilocybin-1", record => record["activities"]!["possession"] = "unclear");
 
         var answer = Assert.Single(diff["answers"]!.AsArray(), each => each!["form"] is null)!;
         Assert.Equal(("AT", "1998-01-01", null), ((string?)answer["jurisdiction"], (string?)answer["from"], (string?)answer["to"]));
-        Assert.Equal(("criminal_offense", "civil_offense"), ((string?)answer["before"]!["activities"]!["possession"], (string?)answer["after"]!["activities"]!["possession"]));
+        Assert.Equal(("criminal_offense", "unclear"), ((string?)answer["before"]!["activities"]!["possession"], (string?)answer["after"]!["activities"]!["possession"]));
     }
 
     [Fact]
