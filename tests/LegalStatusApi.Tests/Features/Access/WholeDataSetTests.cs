@@ -6,7 +6,7 @@ namespace LegalStatusApi.Tests.Features.Access;
 /// <summary>What holds of every route of the data set, and what a few places are known to say.</summary>
 public sealed class WholeDataSetTests(FilledDatabase database) : IClassFixture<FilledDatabase>
 {
-    private static readonly string[] NeverSaid = ["you may", "allowed", "safe", "recommend", " dose", "we suggest", "should take"];
+    private const string NeverSaid = @"(?i)\b(you may|allowed|safe|recommend|dose|we suggest|should take)";
 
     [Theory]
     [InlineData("psilocybin", "2026-11-21")]
@@ -31,7 +31,7 @@ public sealed class WholeDataSetTests(FilledDatabase database) : IClassFixture<F
             Assert.Equal(standing == "lead", say.StartsWith("Not checked in the law itself: ", StringComparison.Ordinal));
             Assert.Equal(standing == "on_record", say.Contains("provides a route for", StringComparison.Ordinal));
             Assert.True(standing != "on_record" || (string?)item["certainty"] is "certain" or "projected" or "unsettled", say);
-            Assert.All(NeverSaid, word => Assert.DoesNotContain(word, say, StringComparison.OrdinalIgnoreCase));
+            Assert.DoesNotMatch(NeverSaid, say);
         });
     }
 
