@@ -70,7 +70,11 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
         {
             StatusTerm.Prohibited => $"the law of {place} prohibits {subject}{schedule}.",
             StatusTerm.MedicalOnly => $"the law of {place} controls {subject}{schedule} and provides a lawful medical route.",
-            StatusTerm.PrescriptionOnly => $"medicines law alone governs {subject}{schedule} in {place}; its lists of controlled drugs do not name it.",
+            StatusTerm.PrescriptionOnly when WasLookedFor(record) =>
+                $"medicines law alone governs {subject}{schedule} in {place}; its lists of controlled drugs do not name it.",
+            StatusTerm.PrescriptionOnly when record.IsLead =>
+                $"medicines law governs {subject}{schedule} in {place}; whether a list of controlled drugs names it too was not checked.",
+            StatusTerm.PrescriptionOnly => $"medicines law alone governs {subject}{schedule} in {place}.",
             StatusTerm.Deprioritized => $"{place} has made enforcement of the law against {subject} a lowest priority; the conduct remains illegal under the law above it.",
             StatusTerm.Decriminalized when possession is "permitted" or "unregulated" =>
                 $"the law of {place} does not make possession of {subject}{schedule} for personal use a crime.",
@@ -78,13 +82,16 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
             StatusTerm.SupervisedProgram when possession == "permitted" =>
                 $"the law of {place} provides for {subject} through a licensed program, and does not punish personal possession within its conditions; supply outside the program is an offense.",
             StatusTerm.SupervisedProgram => $"the law of {place} provides for {subject} through a licensed program; outside it, drug law applies.",
-            StatusTerm.Uncontrolled when record.Citations.Any(citation => citation.Role == "checked") =>
+            StatusTerm.Uncontrolled when WasLookedFor(record) =>
                 $"the lists of controlled drugs of {place}, which were checked, do not name {subject}.",
             StatusTerm.Uncontrolled => $"the lists of controlled drugs of {place} are reported not to name {subject}.",
             StatusTerm.Legal => $"the law of {place} expressly makes {subject} lawful.",
             _ => $"the law of {place} on {subject} is contradictory or disputed.",
         };
     }
+
+    // Only who read the lists can say that they do not name it.
+    private static bool WasLookedFor(Classification record) => record.Citations.Any(citation => citation.Role == "checked");
 
     // Treaties and the Union oblige states; what binds people is the law of each state.
     private static string OfManyStates(string subject, Classification record, string place, string schedule) => record.Status switch

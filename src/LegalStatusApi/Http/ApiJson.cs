@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace LegalStatusApi.Http;
 
@@ -18,6 +19,8 @@ public static class ApiJson
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.MaxDepth = 32;
+        // A table is made from the members of a type, maybe before anything was ever written as JSON.
+        options.TypeInfoResolver ??= new DefaultJsonTypeInfoResolver();
         // Answers are JSON with nosniff, never put into a page as they stand: names and quotations stay readable.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         return options;

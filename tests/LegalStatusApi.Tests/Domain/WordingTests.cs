@@ -58,6 +58,12 @@ public sealed class WordingTests
             .Record("DE", status, activities: [("possession", possession)]).AnswerOn("2024-01-01")).Say, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("secondary", "As of 1 January 2024, medicines law alone governs psilocybin in Place DE.")]
+    [InlineData("unverified", "Not checked in the law itself: As of 1 January 2024, medicines law governs psilocybin in Place DE; whether a list of controlled drugs names it too was not checked.")]
+    public void Only_a_list_that_was_read_is_said_not_to_name_a_medicine(string verification, string says) =>
+        Assert.Equal(says, Wording.Of(new GivenStack("DE").Place("DE").Record("DE", "prescription_only", verification: verification).AnswerOn("2024-01-01")).Say);
+
+    [Theory]
     [InlineData("UN")]
     [InlineData("EU")]
     public void Treaties_and_the_union_oblige_states_and_prohibit_nobody(string code) =>
