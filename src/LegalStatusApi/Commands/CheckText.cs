@@ -11,11 +11,6 @@ public static class CheckText
     {
         var path = folder?.FullName ?? Session.SettingsOf(args).SeedDirectory;
         var audit = SeedAudit.Of(path, TimeProvider.System.Today());
-        foreach (var reminder in audit.Reminders)
-        {
-            Console.WriteLine($"Note: {reminder}");
-        }
-
         // What lacks a source or a pair can be published all the same; what has mistakes cannot even be read.
         var text = audit.Text;
         if (text.Mistakes.Concat(audit.Gaps).ToList() is { Count: > 0 } mistakes)
@@ -26,6 +21,11 @@ public static class CheckText
         Console.WriteLine($"No mistakes: {text.Rows.OfType<ClassificationRow>().Count()} classifications in " +
             $"{text.Rows.OfType<JurisdictionRow>().Count()} places, {text.Rows.OfType<SourceRow>().Count()} sources, " +
             $"{text.Rows.OfType<LeadRow>().Count()} leads.");
+        foreach (var reminder in audit.Reminders)
+        {
+            Console.WriteLine($"Note: {reminder}");
+        }
+
         return 0;
     }
 

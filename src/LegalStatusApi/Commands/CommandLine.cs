@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using LegalStatusApi.Database.Embedded;
 using Npgsql;
@@ -150,6 +151,14 @@ public static class CommandLine
         var folder = Folder("The folder of the data set's text; sql/seed where absent.");
         var seed = new Option<string>("--seed") { Description = "Any word; the same one draws the same records of the same text.", Required = true };
         var size = new Option<int>("--size") { Description = "How many records.", DefaultValueFactory = _ => 50 };
+        // What is no number the library refuses itself.
+        size.Validators.Add(given =>
+        {
+            if (given.Tokens.Any(token => int.TryParse(token.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number < 1))
+            {
+                given.AddError($"'{size.Name}' is a number of records above 0.");
+            }
+        });
         var command = new Command("sample", "Draw records of the most-asked places at random, for a second reader.") { folder, seed, size };
         command.SetAction(parsed => PrintSample.Run(settings, parsed.GetValue(folder), parsed.GetRequiredValue(seed), parsed.GetValue(size)));
         return command;

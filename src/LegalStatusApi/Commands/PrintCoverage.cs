@@ -1,5 +1,4 @@
 using System.Globalization;
-using LegalStatusApi.Dataset;
 using LegalStatusApi.Dataset.Auditing;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Http;
@@ -24,19 +23,6 @@ internal static class PrintCoverage
         Console.WriteLine();
         WriteTargets(count, Console.Out);
         return 0;
-    }
-
-    /// <summary>A text without mistakes, and the list that it is measured against.</summary>
-    public static (IReadOnlyList<Row> Rows, CoverageList List) Measured(this SeedAudit audit, string path)
-    {
-        if (audit.Text.Mistakes.Count > 0)
-        {
-            throw new CommandException(CheckText.Describe(audit.Text.Mistakes));
-        }
-
-        return audit.List is { } list
-            ? (audit.Text.Rows, list)
-            : throw new CommandException($"There is no {CoverageList.FileName} in {path}: it lists the pairs that are expected.");
     }
 
     private static void WritePlaces(CoverageCount count, TextWriter output) =>

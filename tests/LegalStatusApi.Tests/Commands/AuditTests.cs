@@ -118,6 +118,7 @@ public sealed class AuditTests : IDisposable
         var outcome = await CheckAsync();
 
         Assert.True(outcome.ExitCode == 0, outcome.ToString());
+        Assert.StartsWith("No mistakes: ", outcome.Said, StringComparison.Ordinal);
         Assert.Contains("To be looked at again since 2020-05-21.", outcome.Said, StringComparison.Ordinal);
     }
 
@@ -157,6 +158,18 @@ public sealed class AuditTests : IDisposable
         Assert.NotEqual(first, await DrawAsync("two"));
         Assert.All(first.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1), line => Assert.StartsWith("US/", line, StringComparison.Ordinal));
         Assert.Equal(4, first.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("many")]
+    public async Task A_sample_of_no_records_is_refused(string size)
+    {
+        var outcome = await LegalStatus.RunAsync(["sample", _folder.Path, "--seed", "one", $"--size={size}"]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("--size", outcome.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
