@@ -6,6 +6,7 @@ using LegalStatusApi.Features.Claims;
 using LegalStatusApi.Features.Classifications;
 using LegalStatusApi.Features.Coverage;
 using LegalStatusApi.Database;
+using LegalStatusApi.Features.Explorer;
 using LegalStatusApi.Features.Exports;
 using LegalStatusApi.Features.Health;
 using LegalStatusApi.Features.Journeys;
@@ -117,5 +118,6 @@ public static class Service
         app.MapReview();
         app.MapRedactions();
         app.MapAudit();
+        app.MapExplorer();
     }
 }

@@ -21,6 +21,9 @@ public static class AmountWording
     public static string None(string substance, Place? place, DateOnly on) =>
         $"No amount is recorded in the law on {substance} in {(place is null ? "any place" : Wording.InSentence(place.Name))} on {Sentences.Day(on)}. That does not make small amounts lawful.";
 
+    /// <summary>An amount and what it is measured of.</summary>
+    public static string Words(Threshold amount) => $"{Quantity(amount)}, {Basis(amount.Basis)}";
+
     private static string Names(RecordOnDay record, Threshold amount)
     {
         var (place, day) = (Wording.InSentence(record.Place.Name), Sentences.Day(record.Own.On));

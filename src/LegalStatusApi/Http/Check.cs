@@ -24,7 +24,12 @@ public sealed partial class Check
 
     public bool Failed => _errors.Count > 0;
 
-    public static Check Of(HttpContext http)
+    /// <summary>The same of a page, whose forms send fields that were left empty: those are as if they were not sent.</summary>
+    public static Check OfForm(HttpContext http) => Of(http, emptyIsAbsent: true);
+
+    public static Check Of(HttpContext http) => Of(http, emptyIsAbsent: false);
+
+    private static Check Of(HttpContext http, bool emptyIsAbsent)
     {
         var check = new Check();
         var known = KnownOf(http.GetEndpoint());
@@ -42,6 +47,11 @@ public sealed partial class Check
             }
             else if (string.IsNullOrEmpty(values[0]))
             {
+                if (emptyIsAbsent)
+                {
+                    continue;
+                }
+
                 check.Refuse(name, "Empty: give a value or leave it out.");
             }
             else

@@ -46,7 +46,8 @@ public static class ShowJurisdiction
         };
     }
 
-    private static Task<ReadAt<IReadOnlyList<JurisdictionResponse>>?> FindAsync(
+    /// <returns>One place, or none where the code is not on record; null where there is no such revision.</returns>
+    public static Task<ReadAt<IReadOnlyList<JurisdictionResponse>>?> FindAsync(
         string code, AskedRevision asked, NpgsqlDataSource database, CancellationToken cancellation) =>
         database.ReadAtAsync(asked.Number, asked.AsOf, (connection, revision) => connection.QueryJsonAsync<JurisdictionResponse>(
             SqlFile.Beside(typeof(ShowJurisdiction), nameof(ShowJurisdiction)), new { Code = code, Revision = revision.Number }, cancellation),
