@@ -1,3 +1,4 @@
+using LegalStatusApi.Features.Explorer.Answers;
 using LegalStatusApi.Features.Explorer.Places;
 
 namespace LegalStatusApi.Features.Explorer;
@@ -17,5 +18,6 @@ public static class ExplorerEndpoints
             return await next(context);
         });
         pages.MapGet("/places/{code}", ShowPlacePage.Handle);
+        pages.MapGet("/places/{code}/{substance}", ShowAnswerPage.Handle);
     }
 }

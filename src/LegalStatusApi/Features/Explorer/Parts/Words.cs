@@ -14,6 +14,16 @@ public static class Words
 
     public static string Activity(string activity) => Wording.Words(activity) is { Length: > 0 } words ? char.ToUpperInvariant(words[0]) + words[1..] : "";
 
+    /// <summary>A field of an answer: <c>activities.possession</c> is "possession", <c>layers.US</c> the level of law US.</summary>
+    public static string Field(string field) => field.Split('.', 2) switch
+    {
+        ["activities", var activity] => Activity(activity),
+        ["layers" or "context", var code] => $"The level {code}",
+        ["medicalAccess"] => "Medical route",
+        ["differingForms"] => "Forms that differ",
+        _ => Title(field),
+    };
+
     /// <summary>How well a record was checked, in few words.</summary>
     public static string Checked(string? verification) => verification switch
     {

@@ -1,0 +1,81 @@
+using LegalStatusApi.Domain;
+using LegalStatusApi.Features.Records;
+using LegalStatusApi.Features.Statuses;
+using LegalStatusApi.Http;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace LegalStatusApi.Features.Explorer.Answers;
+
+/// <summary>The page of one answer: the sentence to print, what it rests on, and how to cite it.</summary>
+public static class ShowAnswerPage
+{
+    /// <param name="Code">ISO 3166-1 alpha-2, ISO 3166-2, those and a slug, UN or EU.</param>
+    /// <param name="Substance">Slug; synonyms and CAS numbers are redirected to it.</param>
+    /// <param name="On">Law date; today (UTC) where absent or empty.</param>
+    /// <param name="Form">Slug of a form of the substance.</param>
+    /// <param name="Revision">Revision of the record; the latest where absent or empty.</param>
+    public sealed record Request(
+        [FromRoute] string Code, [FromRoute] string Substance, [FromQuery] string? On, [FromQuery] string? Form, [FromQuery] string? Revision);
+
+    public static async Task<IResult> Handle(
+        [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    {
+        var check = Check.OfForm(http);
+        if (PageQuestion.Read(check, clock, request.On, request.Form, request.Revision) is not { } question)
+        {
+            return await Page.OfProblem(http, check.Problem());
+        }
+
+        var slug = request.Substance.ToLowerInvariant();
+        if (!JurisdictionCode.TryCanonicalize(request.Code, out var code))
+        {
+            return await Page.OfProblem(http, (await KnownNames.FindAsync(database, cancellation)).NoSuchPlace(request.Code));
+        }
+
+        if (code != request.Code || slug != request.Substance)
+        {
+            return Http.Answer.CanonicalAt(http.Request, PathOf(code, slug));
+        }
+
+        var found = await FetchStacks.FindAsync(database, [(code, slug)], question.Asked, cancellation);
+        if (found is not [{ Stack: { } stack }])
+        {
+            return await ElsewhereAsync(http, code, slug, found, question.Asked, database, cancellation);
+        }
+
+        var (form, problem) = OneStack.FormOf(stack.Substance, question.Form);
+        return problem is not null
+            ? await Page.OfProblem(http, problem)
+            : await Page.Of<AnswerPage>(
+                http, AnswerView.Of(http, stack, form, question, await LatestAsync(stack, question, database, cancellation)), stack.Revision.RecordedAt);
+    }
+
+    // What is shown at an older revision is compared with what the record says now.
+    private static async Task<Stack?> LatestAsync(Stack stack, StatusQuestion question, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        if (question.Asked.Number is null)
+        {
+            return null;
+        }
+
+        var now = await FetchStacks.FindAsync(database, [(stack.Jurisdiction, stack.Substance.Slug)], new AskedRevision(null, null), cancellation);
+        return now is [{ Stack: { } latest }] && latest.Revision.Number != stack.Revision.Number ? latest : null;
+    }
+
+    private static async Task<IResult> ElsewhereAsync(
+        HttpContext http, string code, string typed, IReadOnlyList<FetchStacks.Found> found, AskedRevision asked, NpgsqlDataSource database,
+        CancellationToken cancellation)
+    {
+        if (found is not [{ } pair])
+        {
+            return await Page.OfProblem(http, asked.NoSuchRevision());
+        }
+
+        var names = await KnownNames.FindAsync(database, cancellation);
+        return names.SubstanceOf(typed) is { } slug && slug != typed ? Http.Answer.CanonicalAt(http.Request, PathOf(code, slug))
+            : await Page.OfProblem(http, pair.PlaceIsKnown ? names.NoSuchSubstance(typed) : names.NoSuchPlace(code));
+    }
+
+    private static string PathOf(string code, string slug) => $"/places/{code}/{Uri.EscapeDataString(slug)}";
+}
