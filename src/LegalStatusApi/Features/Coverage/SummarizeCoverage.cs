@@ -72,20 +72,21 @@ public static class SummarizeCoverage
             return check.Problem().Result();
         }
 
-        return await FindAsync(asked, database, cancellation) is { } found ? AnswerOf(found, asked) : asked.NoSuchRevision().Result();
+        return await FindAsync(asked, database, cancellation) is { } found
+            ? Answer.Of(found.Said, asked.FreshnessOf(found.Revision, Path))
+            : asked.NoSuchRevision().Result();
     }
 
-    private static IResult AnswerOf(ReadAt<Counted> found, AskedRevision asked)
+    /// <returns>Null where there is no such revision.</returns>
+    public static async Task<ReadAt<CoverageSummaryResponse>?> FindAsync(AskedRevision asked, NpgsqlDataSource database, CancellationToken cancellation)
     {
-        var freshness = asked.FreshnessOf(found.Revision, Path);
-        return Answer.Of(
-            new CoverageSummaryResponse(
-                found.Revision.Number,
-                [.. found.Said.Substances.Select(InOrder)],
-                [.. found.Said.Places.Select(place => place with { Verifications = Sorted(place.Verifications) })],
-                freshness.Permalink!,
-                $"Information, not legal or medical advice; as recorded in revision {found.Revision.Number}."),
-            freshness);
+        var found = await CountAsync(asked, database, cancellation);
+        return found is null ? null : new ReadAt<CoverageSummaryResponse>(found.Revision, new CoverageSummaryResponse(
+            found.Revision.Number,
+            [.. found.Said.Substances.Select(InOrder)],
+            [.. found.Said.Places.Select(place => place with { Verifications = Sorted(place.Verifications) })],
+            asked.FreshnessOf(found.Revision, Path).Permalink!,
+            $"Information, not legal or medical advice; as recorded in revision {found.Revision.Number}."));
     }
 
     private static SubstanceCoverageResponse InOrder(SubstanceCoverageResponse counted) => counted with
@@ -101,7 +102,7 @@ public static class SummarizeCoverage
     private static Dictionary<string, string> Sorted(IReadOnlyDictionary<string, string> said) =>
         said.OrderBy(each => each.Key, StringComparer.Ordinal).ToDictionary(each => each.Key, each => each.Value, StringComparer.Ordinal);
 
-    private static Task<ReadAt<Counted>?> FindAsync(AskedRevision asked, NpgsqlDataSource database, CancellationToken cancellation) =>
+    private static Task<ReadAt<Counted>?> CountAsync(AskedRevision asked, NpgsqlDataSource database, CancellationToken cancellation) =>
         database.ReadAtAsync(asked.Number, asked.AsOf, async (connection, revision) => (await connection.QueryJsonAsync<Counted>(
             SqlFile.Beside(typeof(SummarizeCoverage), nameof(SummarizeCoverage)), new { Revision = revision.Number }, cancellation))[0], cancellation);
 }

@@ -1,5 +1,9 @@
 using LegalStatusApi.Features.Explorer.Answers;
+using LegalStatusApi.Features.Explorer.Compare;
+using LegalStatusApi.Features.Explorer.Lists;
 using LegalStatusApi.Features.Explorer.Places;
+using LegalStatusApi.Features.Explorer.Reports;
+using LegalStatusApi.Features.Explorer.Texts;
 
 namespace LegalStatusApi.Features.Explorer;
 
@@ -17,7 +21,19 @@ public static class ExplorerEndpoints
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), browsing-topics=()";
             return await next(context);
         });
+        pages.MapGet("/places", ShowPlacesPage.Handle);
         pages.MapGet("/places/{code}", ShowPlacePage.Handle);
         pages.MapGet("/places/{code}/{substance}", ShowAnswerPage.Handle);
+        pages.MapGet("/substances/{substance}", ShowSubstancePage.Handle);
+        pages.MapGet("/search", ShowSearchPage.Handle);
+        pages.MapGet("/compare", ShowComparePage.Handle);
+        pages.MapGet("/changes", ShowChangesPage.Handle);
+        pages.MapGet("/pending", ShowPendingPage.Handle);
+        pages.MapGet("/coverage", ShowCoveragePage.Handle);
+        pages.MapGet("/sources", ShowSourcesPage.Handle);
+        pages.MapGet("/sources/{key}", ShowSourcePage.Handle);
+        pages.MapGet("/report", ReportPages.Show);
+        pages.MapPost("/report", ReportPages.Send).DisableAntiforgery();
+        pages.MapTexts();
     }
 }

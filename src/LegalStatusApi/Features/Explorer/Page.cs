@@ -45,8 +45,12 @@ public static class Page
     public static async Task<IResult> OfProblem(HttpContext http, Problem problem)
     {
         var bytes = await RenderAsync<ProblemPage>(http, problem);
-        return new ProblemResult(bytes, problem.Status);
+        return new UncachedResult(bytes, problem.Status);
     }
+
+    /// <summary>What became of a form that was sent.</summary>
+    public static async Task<IResult> OfForm<TPage>(HttpContext http, object view, int status)
+        where TPage : IComponent => new UncachedResult(await RenderAsync<TPage>(http, view), status);
 
     private static async Task<byte[]> RenderAsync<TPage>(HttpContext http, object view)
         where TPage : IComponent
@@ -60,7 +64,7 @@ public static class Page
         });
     }
 
-    private sealed class ProblemResult(byte[] bytes, int status) : IResult
+    private sealed class UncachedResult(byte[] bytes, int status) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {

@@ -50,6 +50,21 @@ public static class SearchNames
             : Answer.Of(ResponseOf(question, found), question.Asked.FreshnessOf(found.Revision, PathOf(question)));
     }
 
+    /// <summary>What an ordinary search finds at the latest revision, or why there is no answer.</summary>
+    public static async Task<(ReadAt<SearchResponse>? Found, Problem? Problem)> FindAsync(
+        Check check, string? text, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    {
+        var question = Read(check, new Request(text, null, null, null, null), clock);
+        if (check.Failed)
+        {
+            return (null, check.Problem());
+        }
+
+        return await FindAsync(question, database, cancellation) is { } found
+            ? (new ReadAt<SearchResponse>(found.Revision, ResponseOf(question, found)), null)
+            : (null, question.Asked.NoSuchRevision());
+    }
+
     private static Question Read(Check check, Request request, TimeProvider clock)
     {
         var text = request.Q?.Trim() ?? "";

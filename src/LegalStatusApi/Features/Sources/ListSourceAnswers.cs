@@ -58,6 +58,16 @@ public static class ListSourceAnswers
                 paging.Take,
             }, cancellation), cancellation);
 
+    /// <summary>What rests on a source at a revision, up to so many.</summary>
+    public static async Task<IReadOnlyList<SourceAnswerItem>> FindAsync(
+        string key, int most, long revision, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        var rows = await database.ReadAsync(connection => connection.QueryJsonAsync<SourceAnswerRow>(
+            SqlFile.Beside(typeof(ListSourceAnswers), nameof(ListSourceAnswers)),
+            new { Key = key, Revision = revision, AfterRecord = (string?)null, AfterCitation = (string?)null, Take = most }, cancellation), cancellation);
+        return [.. rows.Select(SourceAnswerItem.Of)];
+    }
+
     // Nothing rests on it, or it is not there at all.
     private static async Task<Problem?> RefusalOfEmptyAsync(
         string key, ReadAt<IReadOnlyList<SourceAnswerRow>> found, NpgsqlDataSource database, CancellationToken cancellation)

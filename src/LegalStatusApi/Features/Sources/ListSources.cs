@@ -63,13 +63,14 @@ public static class ListSources
 
     private static Task<ReadAt<IReadOnlyList<SourceItem>>?> FindAsync(
         Question question, NpgsqlDataSource database, CancellationToken cancellation) =>
-        database.ReadAtAsync(question.Paging.Asked.Number, question.Paging.Asked.AsOf, (connection, revision) =>
+        FindAsync(question.Jurisdiction, question.Type, question.Paging.After(), question.Paging.Take, question.Paging.Asked, database, cancellation);
+
+    /// <summary>Sources along their keys, after one of them.</summary>
+    public static Task<ReadAt<IReadOnlyList<SourceItem>>?> FindAsync(
+        string? jurisdiction, string? type, string? after, int take, AskedRevision asked, NpgsqlDataSource database, CancellationToken cancellation) =>
+        database.ReadAtAsync(asked.Number, asked.AsOf, (connection, revision) =>
             connection.QueryJsonAsync<SourceItem>(SqlFile.Beside(typeof(ListSources), nameof(ListSources)), new
             {
-                question.Jurisdiction,
-                question.Type,
-                Revision = revision.Number,
-                After = question.Paging.After(),
-                question.Paging.Take,
+                Jurisdiction = jurisdiction, Type = type, Revision = revision.Number, After = after, Take = take,
             }, cancellation), cancellation);
 }

@@ -33,24 +33,34 @@ public static class CompareStatuses
     public static async Task<IResult> Handle(
         [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
-        var check = Check.Of(http);
+        var (compared, problem) = await FindAsync(Check.Of(http), request, database, clock, cancellation);
+        return compared is null ? problem!.Result() : AnswerOf(compared);
+    }
+
+    /// <summary>The comparison, with what its address says of how long it keeps.</summary>
+    public sealed record Compared(CompareResponse Response, Revision Revision, Freshness Freshness);
+
+    /// <summary>The comparison, or why there is none.</summary>
+    public static async Task<(Compared? Compared, Problem? Problem)> FindAsync(
+        Check check, Request request, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    {
         var question = StatusQuestion.Read(check, clock, request.On, request.Form, request.Revision, request.AsOf, request.MaxAge);
         var later = LaterOf(check, request.On2, question);
         var pairs = Pairs(check, request);
         if (check.Failed)
         {
-            return check.Problem().Result();
+            return (null, check.Problem());
         }
 
         var asked = pairs.Select(pair => (Code: CanonicalOf(pair.Jurisdiction), Substance: pair.Substance.ToLowerInvariant())).ToList();
         var (found, names) = await KnownStacks.FindAsync(database, asked, question.Asked, cancellation);
         if (found.Count == 0)
         {
-            return question.Asked.NoSuchRevision().Result();
+            return (null, question.Asked.NoSuchRevision());
         }
 
         var items = pairs.Zip(found, (pair, each) => ItemOf(names, pair, each, question, later)).ToList();
-        return AnswerOf(request, question, later, items, found[0]);
+        return (ComparedOf(request, question, later, items, found[0]), null);
     }
 
     // The same question on the later day.
@@ -69,26 +79,31 @@ public static class CompareStatuses
         return question with { On = day };
     }
 
-    private static IResult AnswerOf(
+    private static Compared ComparedOf(
         Request request, StatusQuestion question, StatusQuestion? later, List<CompareItem> items, FetchStacks.Found first)
     {
         var path = $"/v1/status?jurisdiction={Escape(request.Jurisdiction!)}&substance={Escape(request.Substance!)}"
             + (later is null ? "" : $"&on2={later.On:yyyy-MM-dd}");
         var permalink = later is { IsFuture: true } ? null : question.PermalinkOf(path, first.Revision.Number);
         var days = later is null ? $"{question.On:yyyy-MM-dd}" : $"{question.On:yyyy-MM-dd} and {later.On:yyyy-MM-dd}";
-        return Answer.Of(
+        return new Compared(
             new CompareResponse(
                 question.On.ToString("yyyy-MM-dd"), later?.On.ToString("yyyy-MM-dd"), first.Revision.Number, [.. MatrixRow.Of(items)], items, permalink,
                 $"Information, not legal or medical advice; law on {days}."),
-            new Freshness(first.Revision.RecordedAt, permalink, question.IsPinned && later is not { IsFuture: true }, question.LatestOf(path)),
-            [
-                (Formats.Csv, (_, compared) => CompareTable.Csv(compared)),
-                (Formats.Text, (_, compared) => CompareTable.Text(compared)),
-                .. Bibliography.FormsOf<CompareResponse>(compared => new Bibliography(
-                    $"Legal status in {compared.Matrix.Count} places on {days}", permalink, first.Revision,
-                    compared.Items.SelectMany(item => item.Answer?.Layers ?? []).SelectMany(layer => layer.Citations ?? []))),
-            ]);
+            first.Revision,
+            new Freshness(first.Revision.RecordedAt, permalink, question.IsPinned && later is not { IsFuture: true }, question.LatestOf(path)));
     }
+
+    private static IResult AnswerOf(Compared compared) => Answer.Of(
+        compared.Response,
+        compared.Freshness,
+        [
+            (Formats.Csv, (_, said) => CompareTable.Csv(said)),
+            (Formats.Text, (_, said) => CompareTable.Text(said)),
+            .. Bibliography.FormsOf<CompareResponse>(said => new Bibliography(
+                $"Legal status in {said.Matrix.Count} places on {said.On}{(said.On2 is null ? "" : $" and {said.On2}")}", said.Permalink, compared.Revision,
+                said.Items.SelectMany(item => item.Answer?.Layers ?? []).SelectMany(layer => layer.Citations ?? []))),
+        ]);
 
     private static List<(string Jurisdiction, string Substance)> Pairs(Check check, Request request)
     {

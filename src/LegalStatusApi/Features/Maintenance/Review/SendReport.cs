@@ -45,32 +45,38 @@ public static class SendReport
 
         try
         {
-            var command = Read(check, await JsonBody.ReadAsync(http, LargestBody), clock.Today());
-            if (check.Failed || command is null)
-            {
-                var mistakes = check.Problem();
-                return Problems.Impossible.With(mistakes.Detail, mistakes.Errors).Result();
-            }
-
-            var names = await KnownNames.FindAsync(database, cancellation);
-            command = command with { Substance = names.SubstanceOf(command.Substance) ?? command.Substance };
-            if (await UnknownNamesAsync(database, names, command, cancellation) is { } unknown)
-            {
-                return unknown.Result();
-            }
-
-            if (!limits.TryTake(http.Connection.RemoteIpAddress) || !await SaveAsync(writer, command, cancellation))
-            {
-                return TooMany(http, limits);
-            }
-
+            var (taken, problem) = await TakeAsync(check, await JsonBody.ReadAsync(http, LargestBody), http, database, writer, limits, clock, cancellation);
             http.Response.Headers.CacheControl = "private, no-store";
-            return Results.Json(new Response(command.Id), ApiJson.Options, statusCode: StatusCodes.Status201Created);
+            return taken is null ? problem!.Result() : Results.Json(taken, ApiJson.Options, statusCode: StatusCodes.Status201Created);
         }
         catch (RefusedException refusal)
         {
             return refusal.Problem.Result();
         }
+    }
+
+    /// <summary>Takes a report, whether it came as JSON or by the form of a page; or says why not.</summary>
+    public static async Task<(Response? Taken, Problem? Problem)> TakeAsync(
+        Check check, JsonObject json, HttpContext http, NpgsqlDataSource database, NpgsqlDataSource writer, ReportLimits limits, TimeProvider clock,
+        CancellationToken cancellation)
+    {
+        var command = Read(check, json, clock.Today());
+        if (check.Failed || command is null)
+        {
+            var mistakes = check.Problem();
+            return (null, Problems.Impossible.With(mistakes.Detail, mistakes.Errors));
+        }
+
+        var names = await KnownNames.FindAsync(database, cancellation);
+        command = command with { Substance = names.SubstanceOf(command.Substance) ?? command.Substance };
+        if (await UnknownNamesAsync(database, names, command, cancellation) is { } unknown)
+        {
+            return (null, unknown);
+        }
+
+        return limits.TryTake(http.Connection.RemoteIpAddress) && await SaveAsync(writer, command, cancellation)
+            ? (new Response(command.Id), null)
+            : (null, TooMany(http, limits));
     }
 
     // Every mistake of the body is named at once, as its members are called.
@@ -157,10 +163,10 @@ public static class SendReport
         return saved == 1;
     }
 
-    private static IResult TooMany(HttpContext http, ReportLimits limits)
+    private static Problem TooMany(HttpContext http, ReportLimits limits)
     {
         http.Response.Headers.RetryAfter = $"{Math.Ceiling(limits.UntilTomorrow().TotalSeconds):0}";
         return Problems.TooManyRequests.With(
-            $"At most {ReportLimits.MostOfOneClient} reports a day from one client, and {ReportLimits.MostOfAll} from all. Try again tomorrow (UTC).").Result();
+            $"At most {ReportLimits.MostOfOneClient} reports a day from one client, and {ReportLimits.MostOfAll} from all. Try again tomorrow (UTC).");
     }
 }

@@ -1,0 +1,43 @@
+using LegalStatusApi.Features.Statuses;
+using LegalStatusApi.Http;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace LegalStatusApi.Features.Explorer.Compare;
+
+/// <summary>Places beside each other, on one day or between two.</summary>
+public static class ShowComparePage
+{
+    public const string Path = "/compare";
+
+    /// <param name="Jurisdiction">Codes, separated by commas or blanks.</param>
+    /// <param name="Substance">One substance; all of them where absent or empty.</param>
+    /// <param name="On">Law date; today (UTC) where absent or empty.</param>
+    /// <param name="On2">A later law date.</param>
+    /// <param name="Revision">Revision of the record; the latest where absent or empty.</param>
+    public sealed record Request(
+        [FromQuery] string? Jurisdiction, [FromQuery] string? Substance, [FromQuery] string? On, [FromQuery] string? On2, [FromQuery] string? Revision);
+
+    public static async Task<IResult> Handle(
+        [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    {
+        var check = Check.OfForm(http);
+        var codes = string.Join(',', (request.Jurisdiction ?? "").Split([',', ' ', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        if (codes.Length == 0)
+        {
+            return check.Failed ? await Page.OfProblem(http, check.Problem()) : await Page.Of<ComparePage>(http, new CompareView(request, null));
+        }
+
+        var asked = new CompareStatuses.Request(
+            codes, PageQuestion.NullIfEmpty(request.Substance) ?? string.Join(',', Covered.Substances), PageQuestion.NullIfEmpty(request.On),
+            PageQuestion.NullIfEmpty(request.On2), null, PageQuestion.NullIfEmpty(request.Revision), null, null);
+        var (compared, problem) = await CompareStatuses.FindAsync(check, asked, database, clock, cancellation);
+        return compared is null
+            ? await Page.OfProblem(http, problem!)
+            : await Page.Of<ComparePage>(http, new CompareView(request with { Jurisdiction = codes, Substance = asked.Substance }, compared.Response), compared.Revision.RecordedAt);
+    }
+}
+
+/// <param name="Asked">What was asked.</param>
+/// <param name="Compared">The answers; null where nothing was asked yet.</param>
+public sealed record CompareView(ShowComparePage.Request Asked, CompareResponse? Compared);

@@ -1,0 +1,18 @@
+using LegalStatusApi.Features.Coverage;
+using LegalStatusApi.Http;
+using Npgsql;
+
+namespace LegalStatusApi.Features.Explorer.Lists;
+
+/// <summary>Every place that is covered, by its kind.</summary>
+public static class ShowPlacesPage
+{
+    public static async Task<IResult> Handle(HttpContext http, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        var check = Check.OfForm(http);
+        return check.Failed ? await Page.OfProblem(http, check.Problem())
+            : await SummarizeCoverage.FindAsync(new AskedRevision(null, null), database, cancellation) is not { } found
+                ? await Page.OfProblem(http, new AskedRevision(null, null).NoSuchRevision())
+                : await Page.Of<PlacesPage>(http, found.Said, found.Revision.RecordedAt);
+    }
+}

@@ -1,0 +1,29 @@
+using LegalStatusApi.Features.Search;
+using LegalStatusApi.Http;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace LegalStatusApi.Features.Explorer.Lists;
+
+/// <summary>What a search found, as a page.</summary>
+public static class ShowSearchPage
+{
+    /// <param name="Q">What to look for: 2 to 100 characters.</param>
+    public sealed record Request([FromQuery] string? Q);
+
+    public static async Task<IResult> Handle(
+        [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    {
+        var (found, problem) = await SearchNames.FindAsync(Check.OfForm(http), request.Q, database, clock, cancellation);
+        return found is null ? await Page.OfProblem(http, problem!) : await Page.Of<SearchPage>(http, found.Said, found.Revision.RecordedAt);
+    }
+
+    /// <summary>The page of what the API names.</summary>
+    public static string AddressOf(SearchItem item) => item switch
+    {
+        { Jurisdiction: { } code } => $"/places/{code}",
+        { Source: { } key } => $"/sources/{key}",
+        { Substance: { } slug, Form: { } form } => $"/substances/{slug}?form={form}",
+        _ => $"/substances/{item.Substance}",
+    };
+}

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using LegalStatusApi.Database;
+using LegalStatusApi.Features.Maintenance.Review;
+using LegalStatusApi.Http;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace LegalStatusApi.Features.Explorer.Reports;
+
+/// <summary>The form by which a reader reports a mistake: what is sent comes into the review queue, and nothing is kept of who sent it.</summary>
+public static class ReportPages
+{
+    private static readonly string[] Fields = ["jurisdiction", "substance", "form", "kind", "text", "on"];
+
+    /// <param name="About">The address of the page on which the mistake was seen.</param>
+    public sealed record Request([FromQuery] string? About);
+
+    public static async Task<IResult> Show([AsParameters] Request request, HttpContext http)
+    {
+        var check = Check.OfForm(http);
+        return check.Failed
+            ? await Page.OfProblem(http, check.Problem())
+            : await Page.Of<ReportPage>(http, new ReportView(ReportForm.About(request.About), null, null));
+    }
+
+    public static async Task<IResult> Send(
+        HttpContext http, NpgsqlDataSource database, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, ReportLimits limits, TimeProvider clock,
+        CancellationToken cancellation)
+    {
+        if (!http.Request.HasFormContentType)
+        {
+            return await Page.OfProblem(http, Problems.UnsupportedMediaType.With("Send the form of /report."));
+        }
+
+        var sent = await http.Request.ReadFormAsync(cancellation);
+        var json = new JsonObject();
+        foreach (var field in Fields)
+        {
+            if (sent[field] is [{ Length: > 0 } value])
+            {
+                json[field] = value;
+            }
+        }
+
+        var form = new ReportForm(sent["jurisdiction"], sent["substance"], sent["form"], sent["kind"], sent["text"], sent["on"]);
+        try
+        {
+            var (taken, problem) = await SendReport.TakeAsync(Check.OfForm(http), json, http, database, writer, limits, clock, cancellation);
+            return await Page.OfForm<ReportPage>(http, new ReportView(form, taken?.Id, problem), problem?.Status ?? StatusCodes.Status201Created);
+        }
+        catch (RefusedException refusal)
+        {
+            return await Page.OfForm<ReportPage>(http, new ReportView(form, null, refusal.Problem), refusal.Problem.Status);
+        }
+    }
+}
+
+/// <summary>What stands in the fields of the form.</summary>
+public sealed record ReportForm(string? Jurisdiction, string? Substance, string? Form, string? Kind, string? Text, string? On)
+{
+    /// <summary>What the address of a page says of place, substance, form and day.</summary>
+    public static ReportForm About(string? address)
+    {
+        var empty = new ReportForm(null, null, null, null, null, null);
+        if (!Uri.TryCreate(new Uri("http://localhost"), address ?? "", out var uri) || uri.Segments is not ["/", "places/", var code, .. var rest])
+        {
+            return empty;
+        }
+
+        var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(uri.Query);
+        return empty with
+        {
+            Jurisdiction = Uri.UnescapeDataString(code.TrimEnd('/')), Substance = rest is [var substance] ? Uri.UnescapeDataString(substance) : null,
+            Form = query.GetValueOrDefault("form"), On = query.GetValueOrDefault("on"),
+        };
+    }
+}
+
+/// <param name="Form">What stands in the fields.</param>
+/// <param name="Taken">The id of the report that was taken; null where none was.</param>
+/// <param name="Problem">Why it was not taken.</param>
+public sealed record ReportView(ReportForm Form, string? Taken, Problem? Problem);
