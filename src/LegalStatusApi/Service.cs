@@ -46,6 +46,7 @@ public static class Service
         builder.Services.AddKeyedSingleton(Databases.Writer, writer);
         builder.Services.AddMaintainers();
         builder.Services.AddReview();
+        builder.Services.AddExplorer();
         builder.Services.AddExceptionHandler<Faults>();
         builder.Services.AddDeadlines();
         builder.Services.AddOpenReading();

@@ -35,6 +35,11 @@ public static class RecordReads
             return new ReadAt<T>(at, await read(connection, at));
         }, cancellation);
 
+    /// <summary>Reads what a revision says that was found a moment ago, in one round trip.</summary>
+    public static Task<ReadAt<T>> ReadAtAsync<T>(
+        this NpgsqlDataSource database, Revision known, Func<NpgsqlConnection, Revision, Task<T>> read, CancellationToken cancellation) =>
+        database.ReadAsync(async connection => new ReadAt<T>(known, await read(connection, known)), cancellation);
+
     /// <summary>Rows whose only column is the JSON of a <typeparamref name="T"/>.</summary>
     public static async Task<IReadOnlyList<T>> QueryJsonAsync<T>(
         this NpgsqlConnection connection, string sql, object parameters, CancellationToken cancellation)

@@ -5,8 +5,15 @@ namespace LegalStatusApi.Http;
 /// <summary>Which revision of the record a question reads: one by its number, the one current at an instant, or the latest.</summary>
 /// <param name="Number">The revision named; null = the latest, or the one current at <paramref name="AsOf"/>.</param>
 /// <param name="AsOf">The instant at which the record is read.</param>
-public sealed record AskedRevision(long? Number, DateTimeOffset? AsOf)
+/// <param name="Known">The revision itself, where it was found a moment ago and need not be looked up again.</param>
+public sealed record AskedRevision(long? Number, DateTimeOffset? AsOf, Revision? Known = null)
 {
+    /// <summary>The latest, whichever that is.</summary>
+    public static readonly AskedRevision Latest = new(null, null);
+
+    /// <summary>The one that was found a moment ago.</summary>
+    public static AskedRevision Of(Revision known) => new(known.Number, null, known);
+
     public static AskedRevision Read(Check check, TimeProvider clock, string? revision, string? asOf)
     {
         var number = check.Number("revision", revision, 1, long.MaxValue);

@@ -75,6 +75,12 @@ public sealed record ChangesCursor(ChangesState Since, ChangesState? Until, IRea
 /// <summary>A question about changes, checked.</summary>
 public sealed record ChangesQuestion(ChangesFilter Filter, ChangesCursor Cursor, int Limit, DateOnly Today)
 {
+    /// <summary>The latest revision, where it was found a moment ago.</summary>
+    public Revision? Known { get; init; }
+
+    /// <summary>The revision to read: that of the part before, or the latest.</summary>
+    public AskedRevision Asked => Cursor.Until is { } until ? new AskedRevision(until.Revision, null) : new AskedRevision(null, null, Known);
+
     public static ChangesQuestion Read(Check check, ListChanges.Request request, TimeProvider clock)
     {
         var filter = new ChangesFilter(

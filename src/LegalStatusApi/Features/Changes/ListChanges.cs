@@ -51,9 +51,9 @@ public static class ListChanges
 
     /// <summary>The page that is asked for, or why there is none.</summary>
     public static async Task<(ChangesPage? Page, Problem? Problem)> FindPageAsync(
-        Check check, Request request, HttpRequest http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        Check check, Request request, HttpRequest http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation, Revision? known = null)
     {
-        var question = ChangesQuestion.Read(check, request, clock);
+        var question = ChangesQuestion.Read(check, request, clock) with { Known = known };
         if (check.Failed)
         {
             return (null, check.Problem());
@@ -72,7 +72,7 @@ public static class ListChanges
 
     public static Task<ReadAt<IReadOnlyList<Happening>>?> FindAsync(
         ChangesQuestion question, NpgsqlDataSource database, CancellationToken cancellation) =>
-        database.ReadAtAsync(question.Cursor.Until?.Revision, null, (connection, revision) =>
+        database.ReadAtAsync(question.Asked, (connection, revision) =>
             connection.QueryJsonAsync<Happening>(SqlFile.Beside(typeof(ListChanges), nameof(ListChanges)), new
             {
                 question.Filter.Kind,

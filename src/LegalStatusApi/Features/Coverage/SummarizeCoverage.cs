@@ -1,5 +1,6 @@
 using LegalStatusApi.Database;
 using LegalStatusApi.Domain;
+using LegalStatusApi.Features.Records;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -103,6 +104,6 @@ public static class SummarizeCoverage
         said.OrderBy(each => each.Key, StringComparer.Ordinal).ToDictionary(each => each.Key, each => each.Value, StringComparer.Ordinal);
 
     private static Task<ReadAt<Counted>?> CountAsync(AskedRevision asked, NpgsqlDataSource database, CancellationToken cancellation) =>
-        database.ReadAtAsync(asked.Number, asked.AsOf, async (connection, revision) => (await connection.QueryJsonAsync<Counted>(
+        database.ReadAtAsync(asked, async (connection, revision) => (await connection.QueryJsonAsync<Counted>(
             SqlFile.Beside(typeof(SummarizeCoverage), nameof(SummarizeCoverage)), new { Revision = revision.Number }, cancellation))[0], cancellation);
 }

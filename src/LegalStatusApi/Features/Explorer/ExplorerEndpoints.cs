@@ -1,5 +1,6 @@
 using LegalStatusApi.Features.Explorer.Answers;
 using LegalStatusApi.Features.Explorer.Compare;
+using LegalStatusApi.Features.Explorer.Front;
 using LegalStatusApi.Features.Explorer.Lists;
 using LegalStatusApi.Features.Explorer.Places;
 using LegalStatusApi.Features.Explorer.Reports;
@@ -10,6 +11,13 @@ namespace LegalStatusApi.Features.Explorer;
 /// <summary>Pages for people: each is a client of the read slices. They are no part of the contract.</summary>
 public static class ExplorerEndpoints
 {
+    public static void AddExplorer(this IServiceCollection services)
+    {
+        services.AddSingleton<LatestRevision>();
+        services.AddHostedService(provider => provider.GetRequiredService<LatestRevision>());
+        services.AddSingleton<PageCache>();
+    }
+
     public static void MapExplorer(this IEndpointRouteBuilder app)
     {
         app.MapSiteFiles();
@@ -20,7 +28,8 @@ public static class ExplorerEndpoints
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), browsing-topics=()";
             return await next(context);
-        });
+        }).AddEndpointFilter((context, next) => context.HttpContext.RequestServices.GetRequiredService<PageCache>().InvokeAsync(context, next));
+        pages.MapGet("/", ShowFrontPage.Handle);
         pages.MapGet("/places", ShowPlacesPage.Handle);
         pages.MapGet("/places/{code}", ShowPlacePage.Handle);
         pages.MapGet("/places/{code}/{substance}", ShowAnswerPage.Handle);

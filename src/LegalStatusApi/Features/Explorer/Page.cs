@@ -38,8 +38,7 @@ public static class Page
 
     /// <summary>A page as an answer, revalidated like JSON; it is never immutable, since what is printed may be corrected and the page says so.</summary>
     public static async Task<IResult> Of<TPage>(HttpContext http, object view, DateTimeOffset? recordedAt = null, bool isBrief = false)
-        where TPage : IComponent =>
-        Answer.OfBytes(await RenderAsync<TPage>(http, view), "text/html; charset=utf-8", new Freshness(recordedAt, IsBrief: isBrief));
+        where TPage : IComponent => new PageAnswer(await RenderAsync<TPage>(http, view), new Freshness(recordedAt, IsBrief: isBrief));
 
     /// <summary>What was refused, as a page.</summary>
     public static async Task<IResult> OfProblem(HttpContext http, Problem problem)
@@ -74,4 +73,15 @@ public static class Page
             await httpContext.Response.Body.WriteAsync(bytes, httpContext.RequestAborted);
         }
     }
+}
+
+/// <summary>A page that was made and can be given again as it is.</summary>
+public sealed class PageAnswer(byte[] bytes, Freshness freshness) : IResult
+{
+    private readonly IResult _answer = Answer.OfBytes(bytes, "text/html; charset=utf-8", freshness);
+
+    /// <summary>Its length in bytes.</summary>
+    public int Length => bytes.Length;
+
+    public Task ExecuteAsync(HttpContext httpContext) => _answer.ExecuteAsync(httpContext);
 }

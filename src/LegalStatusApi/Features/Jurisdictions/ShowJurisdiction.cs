@@ -49,7 +49,7 @@ public static class ShowJurisdiction
     /// <returns>One place, or none where the code is not on record; null where there is no such revision.</returns>
     public static Task<ReadAt<IReadOnlyList<JurisdictionResponse>>?> FindAsync(
         string code, AskedRevision asked, NpgsqlDataSource database, CancellationToken cancellation) =>
-        database.ReadAtAsync(asked.Number, asked.AsOf, (connection, revision) => connection.QueryJsonAsync<JurisdictionResponse>(
+        database.ReadAtAsync(asked, (connection, revision) => connection.QueryJsonAsync<JurisdictionResponse>(
             SqlFile.Beside(typeof(ShowJurisdiction), nameof(ShowJurisdiction)), new { Code = code, Revision = revision.Number }, cancellation),
             cancellation);
 }

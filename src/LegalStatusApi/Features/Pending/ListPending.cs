@@ -77,7 +77,7 @@ public static class ListPending
 
     public static Task<ReadAt<IReadOnlyList<Coming>>?> FindAsync(
         Question question, AskedRevision asked, string? after, int take, bool withdrawn, NpgsqlDataSource database, CancellationToken cancellation) =>
-        database.ReadAtAsync(asked.Number, asked.AsOf, (connection, revision) =>
+        database.ReadAtAsync(asked, (connection, revision) =>
             connection.QueryJsonAsync<Coming>(SqlFile.Beside(typeof(ListPending), nameof(ListPending)), new
             {
                 question.Jurisdiction,

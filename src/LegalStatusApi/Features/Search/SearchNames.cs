@@ -2,6 +2,7 @@ using System.Text;
 using Dapper;
 using LegalStatusApi.Database;
 using LegalStatusApi.Domain;
+using LegalStatusApi.Features.Records;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -50,11 +51,11 @@ public static class SearchNames
             : Answer.Of(ResponseOf(question, found), question.Asked.FreshnessOf(found.Revision, PathOf(question)));
     }
 
-    /// <summary>What an ordinary search finds at the latest revision, or why there is no answer.</summary>
+    /// <summary>What an ordinary search finds, or why there is no answer.</summary>
     public static async Task<(ReadAt<SearchResponse>? Found, Problem? Problem)> FindAsync(
-        Check check, string? text, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        Check check, string? text, AskedRevision asked, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
-        var question = Read(check, new Request(text, null, null, null, null), clock);
+        var question = Read(check, new Request(text, null, null, null, null), clock) with { Asked = asked };
         if (check.Failed)
         {
             return (null, check.Problem());
@@ -84,7 +85,7 @@ public static class SearchNames
     }
 
     private static Task<ReadAt<Found>?> FindAsync(Question question, NpgsqlDataSource database, CancellationToken cancellation) =>
-        database.ReadAtAsync(question.Asked.Number, question.Asked.AsOf, async (connection, revision) =>
+        database.ReadAtAsync(question.Asked, async (connection, revision) =>
         {
             var rows = (await connection.QueryAsync<Row>(new CommandDefinition(
                 SqlFile.Beside(typeof(SearchNames), nameof(SearchNames)),

@@ -1,5 +1,6 @@
 using Dapper;
 using LegalStatusApi.Database;
+using LegalStatusApi.Features.Records;
 using LegalStatusApi.Http;
 using Npgsql;
 
@@ -12,7 +13,7 @@ public static class FetchSource
 
     public static Task<ReadAt<Found>?> FindAsync(
         NpgsqlDataSource database, AskedRevision asked, string key, CancellationToken cancellation) =>
-        database.ReadAtAsync(asked.Number, asked.AsOf, async (connection, revision) =>
+        database.ReadAtAsync(asked, async (connection, revision) =>
         {
             var parameters = new { Key = key, Revision = revision.Number };
             var source = await connection.QueryJsonAsync<SourceResponse>(

@@ -68,7 +68,7 @@ public static class ListSources
     /// <summary>Sources along their keys, after one of them.</summary>
     public static Task<ReadAt<IReadOnlyList<SourceItem>>?> FindAsync(
         string? jurisdiction, string? type, string? after, int take, AskedRevision asked, NpgsqlDataSource database, CancellationToken cancellation) =>
-        database.ReadAtAsync(asked.Number, asked.AsOf, (connection, revision) =>
+        database.ReadAtAsync(asked, (connection, revision) =>
             connection.QueryJsonAsync<SourceItem>(SqlFile.Beside(typeof(ListSources), nameof(ListSources)), new
             {
                 Jurisdiction = jurisdiction, Type = type, Revision = revision.Number, After = after, Take = take,

@@ -1,4 +1,5 @@
 using LegalStatusApi.Database;
+using LegalStatusApi.Features.Records;
 using LegalStatusApi.Http;
 using Npgsql;
 
@@ -9,7 +10,7 @@ public static class FetchSubstances
 {
     public static Task<ReadAt<IReadOnlyList<SubstanceResponse>>?> FindAsync(
         NpgsqlDataSource database, AskedRevision asked, string? slug, string? after, int take, CancellationToken cancellation) =>
-        database.ReadAtAsync(asked.Number, asked.AsOf, (connection, revision) => connection.QueryJsonAsync<SubstanceResponse>(
+        database.ReadAtAsync(asked, (connection, revision) => connection.QueryJsonAsync<SubstanceResponse>(
             SqlFile.Beside(typeof(FetchSubstances), nameof(FetchSubstances)),
             new { Slug = slug, Revision = revision.Number, After = after, Take = take }, cancellation), cancellation);
 }

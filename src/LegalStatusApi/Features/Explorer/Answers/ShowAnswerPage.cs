@@ -59,7 +59,7 @@ public static class ShowAnswerPage
             return null;
         }
 
-        var now = await FetchStacks.FindAsync(database, [(stack.Jurisdiction, stack.Substance.Slug)], new AskedRevision(null, null), cancellation);
+        var now = await FetchStacks.FindAsync(database, [(stack.Jurisdiction, stack.Substance.Slug)], AskedRevision.Latest, cancellation);
         return now is [{ Stack: { } latest }] && latest.Revision.Number != stack.Revision.Number ? latest : null;
     }
 

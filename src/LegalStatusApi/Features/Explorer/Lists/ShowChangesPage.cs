@@ -18,12 +18,12 @@ public static class ShowChangesPage
     public sealed record Request([FromQuery] string? Kind, [FromQuery] string? Jurisdiction, [FromQuery] string? Substance, [FromQuery] string? Cursor);
 
     public static async Task<IResult> Handle(
-        [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, LatestRevision latest, TimeProvider clock, CancellationToken cancellation)
     {
         var asked = new ListChanges.Request(
             PageQuestion.NullIfEmpty(request.Kind), PageQuestion.NullIfEmpty(request.Jurisdiction), PageQuestion.NullIfEmpty(request.Substance),
             null, null, Shown, PageQuestion.NullIfEmpty(request.Cursor));
-        var (page, problem) = await ListChanges.FindPageAsync(Check.OfForm(http), asked, http.Request, database, clock, cancellation);
+        var (page, problem) = await ListChanges.FindPageAsync(Check.OfForm(http), asked, http.Request, database, clock, cancellation, latest.Current);
         return page is null ? await Page.OfProblem(http, problem!) : await Page.Of<ChangesPageView>(http, page, page.Revision.RecordedAt);
     }
 }

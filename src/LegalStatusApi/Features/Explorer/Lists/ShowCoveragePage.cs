@@ -7,12 +7,12 @@ namespace LegalStatusApi.Features.Explorer.Lists;
 /// <summary>What is on record, how well it was checked, and what is not: a grid of all places.</summary>
 public static class ShowCoveragePage
 {
-    public static async Task<IResult> Handle(HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<IResult> Handle(HttpContext http, NpgsqlDataSource database, LatestRevision latest, TimeProvider clock, CancellationToken cancellation)
     {
         var check = Check.OfForm(http);
         return check.Failed ? await Page.OfProblem(http, check.Problem())
-            : await SummarizeCoverage.FindAsync(new AskedRevision(null, null), database, cancellation) is not { } found
-                ? await Page.OfProblem(http, new AskedRevision(null, null).NoSuchRevision())
+            : await SummarizeCoverage.FindAsync(latest.Asked, database, cancellation) is not { } found
+                ? await Page.OfProblem(http, AskedRevision.Latest.NoSuchRevision())
                 : await Page.Of<CoveragePage>(http, new CoverageView(found.Said, clock.Today()), found.Revision.RecordedAt);
     }
 }

@@ -16,7 +16,7 @@ public static class ShowPendingPage
     public sealed record Request([FromQuery] string? Jurisdiction, [FromQuery] string? Substance);
 
     public static async Task<IResult> Handle(
-        [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, LatestRevision latest, TimeProvider clock, CancellationToken cancellation)
     {
         var check = Check.OfForm(http);
         var question = ListPending.Question.Read(check, clock, PageQuestion.NullIfEmpty(request.Jurisdiction), PageQuestion.NullIfEmpty(request.Substance), null, null, null);
@@ -25,7 +25,7 @@ public static class ShowPendingPage
             return await Page.OfProblem(http, check.Problem());
         }
 
-        var asked = new AskedRevision(null, null);
+        var asked = latest.Asked;
         return await ListPending.FindAsync(question, asked, null, Most, false, database, cancellation) is { } found
             ? await Page.Of<PendingPage>(http, new PendingView(question, found.Revision.Number, [.. found.Said.Select(coming => PendingItem.Of(coming, question.On))]), found.Revision.RecordedAt)
             : await Page.OfProblem(http, asked.NoSuchRevision());

@@ -7,12 +7,12 @@ namespace LegalStatusApi.Features.Explorer.Lists;
 /// <summary>Every place that is covered, by its kind.</summary>
 public static class ShowPlacesPage
 {
-    public static async Task<IResult> Handle(HttpContext http, NpgsqlDataSource database, CancellationToken cancellation)
+    public static async Task<IResult> Handle(HttpContext http, NpgsqlDataSource database, LatestRevision latest, CancellationToken cancellation)
     {
         var check = Check.OfForm(http);
         return check.Failed ? await Page.OfProblem(http, check.Problem())
-            : await SummarizeCoverage.FindAsync(new AskedRevision(null, null), database, cancellation) is not { } found
-                ? await Page.OfProblem(http, new AskedRevision(null, null).NoSuchRevision())
+            : await SummarizeCoverage.FindAsync(latest.Asked, database, cancellation) is not { } found
+                ? await Page.OfProblem(http, AskedRevision.Latest.NoSuchRevision())
                 : await Page.Of<PlacesPage>(http, found.Said, found.Revision.RecordedAt);
     }
 }

@@ -12,9 +12,9 @@ public static class ShowSearchPage
     public sealed record Request([FromQuery] string? Q);
 
     public static async Task<IResult> Handle(
-        [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, LatestRevision latest, TimeProvider clock, CancellationToken cancellation)
     {
-        var (found, problem) = await SearchNames.FindAsync(Check.OfForm(http), request.Q, database, clock, cancellation);
+        var (found, problem) = await SearchNames.FindAsync(Check.OfForm(http), request.Q, latest.Asked, database, clock, cancellation);
         return found is null ? await Page.OfProblem(http, problem!) : await Page.Of<SearchPage>(http, found.Said, found.Revision.RecordedAt);
     }
 

@@ -13,7 +13,7 @@ public static class ShowSourcePage
     /// <param name="Key">Key of the source.</param>
     public sealed record Request([FromRoute] string Key);
 
-    public static async Task<IResult> Handle([AsParameters] Request request, HttpContext http, NpgsqlDataSource database, CancellationToken cancellation)
+    public static async Task<IResult> Handle([AsParameters] Request request, HttpContext http, NpgsqlDataSource database, LatestRevision latest, CancellationToken cancellation)
     {
         var check = Check.OfForm(http);
         if (check.Failed)
@@ -27,7 +27,7 @@ public static class ShowSourcePage
             return Answer.CanonicalAt(http.Request, $"/sources/{Uri.EscapeDataString(key)}");
         }
 
-        var asked = new AskedRevision(null, null);
+        var asked = latest.Asked;
         var found = await FetchSource.FindAsync(database, asked, key, cancellation);
         return found switch
         {

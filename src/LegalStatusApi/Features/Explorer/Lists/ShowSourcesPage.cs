@@ -16,7 +16,7 @@ public static class ShowSourcesPage
     /// <param name="After">Key of the last source of the part before.</param>
     public sealed record Request([FromQuery] string? Jurisdiction, [FromQuery] string? Type, [FromQuery] string? After);
 
-    public static async Task<IResult> Handle([AsParameters] Request request, HttpContext http, NpgsqlDataSource database, CancellationToken cancellation)
+    public static async Task<IResult> Handle([AsParameters] Request request, HttpContext http, NpgsqlDataSource database, LatestRevision latest, CancellationToken cancellation)
     {
         var check = Check.OfForm(http);
         var jurisdiction = check.Code("jurisdiction", request.Jurisdiction);
@@ -26,7 +26,7 @@ public static class ShowSourcesPage
             return await Page.OfProblem(http, check.Problem());
         }
 
-        var asked = new AskedRevision(null, null);
+        var asked = latest.Asked;
         return await ListSources.FindAsync(jurisdiction, type, PageQuestion.NullIfEmpty(request.After), Shown + 1, asked, database, cancellation) is { } found
             ? await Page.Of<SourcesPage>(http, new SourcesView(jurisdiction, type, found.Revision.Number, [.. found.Said.Take(Shown)], found.Said.Count > Shown), found.Revision.RecordedAt)
             : await Page.OfProblem(http, asked.NoSuchRevision());

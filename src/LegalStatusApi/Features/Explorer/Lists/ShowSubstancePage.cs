@@ -13,7 +13,7 @@ public static class ShowSubstancePage
     /// <param name="Form">Slug of a form, to which the page leads.</param>
     public sealed record Request([FromRoute] string Substance, [FromQuery] string? Form);
 
-    public static async Task<IResult> Handle([AsParameters] Request request, HttpContext http, NpgsqlDataSource database, CancellationToken cancellation)
+    public static async Task<IResult> Handle([AsParameters] Request request, HttpContext http, NpgsqlDataSource database, LatestRevision latest, CancellationToken cancellation)
     {
         var check = Check.OfForm(http);
         if (check.Failed)
@@ -21,7 +21,7 @@ public static class ShowSubstancePage
             return await Page.OfProblem(http, check.Problem());
         }
 
-        var found = await FetchSubstances.FindAsync(database, new AskedRevision(null, null), request.Substance, null, 1, cancellation);
+        var found = await FetchSubstances.FindAsync(database, latest.Asked, request.Substance, null, 1, cancellation);
         if (found is { Said: [var substance] })
         {
             return await Page.Of<SubstancePage>(http, substance, found.Revision.RecordedAt);

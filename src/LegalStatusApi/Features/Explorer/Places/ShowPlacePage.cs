@@ -41,7 +41,7 @@ public static class ShowPlacePage
             return await Page.OfProblem(http, question.Asked.NoSuchRevision());
         }
 
-        var asked = new AskedRevision(stacks[0].Revision.Number, null);
+        var asked = AskedRevision.Of(stacks[0].Revision);
         if (!stacks[0].PlaceIsKnown || (await ShowJurisdiction.FindAsync(code, asked, database, cancellation))?.Said is not [var place])
         {
             return await NoSuchPlaceAsync(http, code, database, cancellation);

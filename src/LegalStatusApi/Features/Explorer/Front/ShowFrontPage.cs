@@ -1,0 +1,48 @@
+using LegalStatusApi.Domain;
+using LegalStatusApi.Features.Changes;
+using LegalStatusApi.Features.Pending;
+using LegalStatusApi.Http;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace LegalStatusApi.Features.Explorer.Front;
+
+/// <summary>The front page: the search, the map of a substance on a day, what changed lately and what is pending.</summary>
+public static class ShowFrontPage
+{
+    private const string Shown = "8";
+    private const int MostPending = 8;
+
+    /// <param name="Substance">Which substance the map shows.</param>
+    /// <param name="On">Law date of the map; today (UTC) where absent or empty.</param>
+    /// <param name="Region">Which part of the world the map shows.</param>
+    public sealed record Request([FromQuery] string? Substance, [FromQuery] string? On, [FromQuery] string? Region);
+
+    public static async Task<IResult> Handle(
+        [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, LatestRevision latest, TimeProvider clock, CancellationToken cancellation)
+    {
+        var check = Check.OfForm(http);
+        if (PageQuestion.Read(check, clock, request.On, null, null) is not { } question)
+        {
+            return await Page.OfProblem(http, check.Problem());
+        }
+
+        var asked = latest.Asked;
+        var changes = new ListChanges.Request(ChangeTerms.Law, null, null, null, null, Shown, null);
+        var (changed, problem) = await ListChanges.FindPageAsync(check, changes, http.Request, database, clock, cancellation, asked.Known);
+        if (changed is null)
+        {
+            return await Page.OfProblem(http, problem!);
+        }
+
+        var ahead = new ListPending.Question(null, null, null, ComingTerms.Open, question.Today);
+        var pending = await ListPending.FindAsync(ahead, AskedRevision.Of(changed.Revision), null, MostPending, false, database, cancellation);
+        var view = new FrontView(question, changed, [.. pending!.Said.Select(coming => PendingItem.Of(coming, question.Today))]);
+        return await Page.Of<FrontPage>(http, view, changed.Revision.RecordedAt);
+    }
+}
+
+/// <param name="Question">The day of the map.</param>
+/// <param name="Changed">What took effect or ended lately.</param>
+/// <param name="Pending">What lies ahead.</param>
+public sealed record FrontView(LegalStatusApi.Features.Statuses.StatusQuestion Question, ChangesPage Changed, IReadOnlyList<PendingItem> Pending);
