@@ -93,7 +93,6 @@ public static class Service
     private static void MapFeatures(this WebApplication app)
     {
         app.MapOpenApi();
-        app.MapProblems();
         app.MapHealth();
         app.MapAbout();
         app.MapStatuses();

@@ -122,6 +122,12 @@ public static class Problems
             http.Response.Headers.RetryAfter = "1";
         }
 
+        if (ProblemsForPeople.Of(http) is { } pages)
+        {
+            await pages.WriteAsync(http, problem);
+            return;
+        }
+
         await http.Response.WriteAsJsonAsync(problem, ApiJson.Options, Problem.ContentType, CancellationToken.None);
     }
 

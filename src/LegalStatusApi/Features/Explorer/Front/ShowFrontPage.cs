@@ -24,7 +24,7 @@ public static class ShowFrontPage
         var check = Check.OfForm(http);
         if (PageQuestion.Read(check, clock, request.On, null, null) is not { } question)
         {
-            return await Page.OfProblem(http, check.Problem());
+            return check.Problem().Result();
         }
 
         var asked = latest.Asked;
@@ -32,7 +32,7 @@ public static class ShowFrontPage
         var (changed, problem) = await ListChanges.FindPageAsync(check, changes, http.Request, database, clock, cancellation, asked.Known);
         if (changed is null)
         {
-            return await Page.OfProblem(http, problem!);
+            return problem!.Result();
         }
 
         var ahead = new ListPending.Question(null, null, null, ComingTerms.Open, question.Today);
