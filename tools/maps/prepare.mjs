@@ -17,7 +17,7 @@ const target = new URL('../../src/LegalStatusApi/Features/Maps/Geometry/', impor
 const width = 960;
 
 const byAlpha2 = new Map(worldPlaces().map((each) => [each.properties.code ?? each.properties.name, each]));
-write('world', { projection: geoEqualEarth().rotate([-11, 0]), detail: 3e-5, places: [...byAlpha2.values()], dots: islands, smallest: 14, radius: 2.4 });
+write('world', { projection: geoEqualEarth().rotate([-11, 0]), detail: 3e-5, places: [...byAlpha2.values()], dots: islands, smallest: 14, radius: 2.7 });
 write('Europe', {
   projection: geoConicEqualArea().parallels([40, 65]).rotate([-15, 0]), detail: 2e-6, smallest: 40, radius: 5,
   places: europe.filter((code) => byAlpha2.has(code)).map((code) => byAlpha2.get(code)),

@@ -44,6 +44,10 @@ public sealed class MapFills(string prefix)
         : Textures.ContainsKey(word) ? Url(word)
         : Colours[word];
 
+    /// <summary>What sets a dot off from the shape that it lies upon, which often looks the same.</summary>
+    public static string RimOf(PlaceOnMap place) =>
+        place.Headline?.Status is StatusTerm.Prohibited or StatusTerm.MedicalOnly or StatusTerm.PrescriptionOnly ? "#ffffff" : "#2b2b28";
+
     public void WriteDefinitions(XmlWriter writer)
     {
         writer.WriteStartElement("defs", MapPicture.Svg);
@@ -54,7 +58,7 @@ public sealed class MapFills(string prefix)
 
         foreach (var (status, colour) in Colours)
         {
-            Pattern(writer, $"{MapTerms.NotChecked}-{status}", colour, 6, "M-1 5L1 7M0 0L6 6M5-1L7 1", "#ffffff", 1.5);
+            Pattern(writer, $"{MapTerms.NotChecked}-{status}", colour, 6, "M-1 5L1 7M0 0L6 6M5-1L7 1", "#ffffff", 1.1);
         }
 
         writer.WriteEndElement();

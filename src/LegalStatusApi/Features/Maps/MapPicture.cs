@@ -123,7 +123,7 @@ public sealed class MapPicture
     private void WritePlaces()
     {
         _writer.WriteStartElement("g", Svg);
-        Attributes(("transform", $"translate(0 {MapTop})"), ("stroke", "#77776f"), ("stroke-width", "0.4"), ("stroke-linejoin", "round"));
+        Attributes(("transform", $"translate(0 {MapTop})"), ("stroke", "#c4c4bd"), ("stroke-width", "0.7"), ("stroke-linejoin", "round"));
         if (_map.Geometry.Ground.Length > 0)
         {
             Element("path", ("class", "ground"), ("d", _map.Geometry.Ground), ("fill", "#efefec"), ("stroke", "none"));
@@ -155,7 +155,7 @@ public sealed class MapPicture
         }
 
         Attributes(outline.Path is null
-            ? [("cx", $"{outline.X}"), ("cy", $"{outline.Y}"), ("r", $"{_map.Geometry.Radius}"), ("stroke", "#2b2b28"), ("stroke-width", "0.7")]
+            ? [("cx", $"{outline.X}"), ("cy", $"{outline.Y}"), ("r", $"{_map.Geometry.Radius}"), ("stroke", MapFills.RimOf(place)), ("stroke-width", "0.9")]
             : [("d", outline.Path)]);
         Text("title", place.Say);
         _writer.WriteEndElement();
