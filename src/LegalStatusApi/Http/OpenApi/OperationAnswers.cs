@@ -32,9 +32,11 @@ public sealed class OperationAnswers : IOperationFilter
             good.Content[format.MediaType] = new OpenApiMediaType { Schema = SchemaOf(format) };
         }
 
-        foreach (var (_, file) in good.Content.Where(each => each.Value.Schema is { Type: JsonSchemaType.String }))
+        foreach (var (type, file) in good.Content.Where(each => each.Value.Schema is { Type: JsonSchemaType.String }))
         {
-            ((OpenApiMediaType)file).Schema = Shape.File(int.MaxValue);
+            ((OpenApiMediaType)file).Schema = type.EndsWith("+json", StringComparison.Ordinal)
+                ? new OpenApiSchema { Type = JsonSchemaType.Object, MaxProperties = 1000 }
+                : Shape.File(int.MaxValue);
         }
 
         if (!isHealth)
