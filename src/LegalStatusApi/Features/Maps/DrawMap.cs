@@ -70,7 +70,7 @@ public static class DrawMap
     public static async Task<Found> FindAsync(MapQuestion question, NpgsqlDataSource database, CancellationToken cancellation)
     {
         var asked = question.Day.Asked;
-        var found = await database.ReadAtAsync(asked.Number, asked.AsOf, (connection, revision) => FetchLevels.FindAsync(
+        var found = await database.ReadAtAsync(asked, (connection, revision) => FetchLevels.FindAsync(
             connection, revision, MapGeometry.Of(question.Region).Codes, [question.Substance], cancellation), cancellation);
         if (found is null)
         {

@@ -1,6 +1,8 @@
 using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Changes;
+using LegalStatusApi.Features.Maps;
 using LegalStatusApi.Features.Pending;
+using LegalStatusApi.Features.Statuses;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -27,7 +29,13 @@ public static class ShowFrontPage
             return check.Problem().Result();
         }
 
-        var asked = latest.Asked;
+        var mapped = await MapOf(check, request, question, latest, database, clock, cancellation);
+        if (mapped.Map is not { } map)
+        {
+            return mapped.Problem!.Result();
+        }
+
+        var asked = AskedRevision.Of(map.Revision);
         var changes = new ListChanges.Request(ChangeTerms.Law, null, null, null, null, Shown, null);
         var (changed, problem) = await ListChanges.FindPageAsync(check, changes, http.Request, database, clock, cancellation, asked.Known);
         if (changed is null)
@@ -36,13 +44,24 @@ public static class ShowFrontPage
         }
 
         var ahead = new ListPending.Question(null, null, null, ComingTerms.Open, question.Today);
-        var pending = await ListPending.FindAsync(ahead, AskedRevision.Of(changed.Revision), null, MostPending, false, database, cancellation);
-        var view = new FrontView(question, changed, [.. pending!.Said.Select(coming => PendingItem.Of(coming, question.Today))]);
+        var pending = await ListPending.FindAsync(ahead, asked, null, MostPending, false, database, cancellation);
+        var view = new FrontView(question, map, changed, [.. pending!.Said.Select(coming => PendingItem.Of(coming, question.Today))]);
         return await Page.Of<FrontPage>(http, view, changed.Revision.RecordedAt);
+    }
+
+    private static async Task<DrawMap.Found> MapOf(
+        Check check, Request request, StatusQuestion question, LatestRevision latest, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    {
+        var asked = MapQuestion.Read(
+            check, clock, PageQuestion.NullIfEmpty(request.Substance) ?? Covered.Substances[0], null, PageQuestion.NullIfEmpty(request.Region), null, null, null);
+        return check.Failed
+            ? new DrawMap.Found(null, check.Problem())
+            : await DrawMap.FindAsync(asked with { Day = question with { Asked = latest.Asked } }, database, cancellation);
     }
 }
 
 /// <param name="Question">The day of the map.</param>
+/// <param name="Map">The map.</param>
 /// <param name="Changed">What took effect or ended lately.</param>
 /// <param name="Pending">What lies ahead.</param>
-public sealed record FrontView(LegalStatusApi.Features.Statuses.StatusQuestion Question, ChangesPage Changed, IReadOnlyList<PendingItem> Pending);
+public sealed record FrontView(StatusQuestion Question, MapOfDay Map, ChangesPage Changed, IReadOnlyList<PendingItem> Pending);
