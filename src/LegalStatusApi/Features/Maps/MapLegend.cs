@@ -10,13 +10,14 @@ public sealed class MapLegend(XmlWriter writer, MapFills fills)
     private const int ColumnWidth = 236;
     private const int RowHeight = 25;
 
-    private static readonly (string Word, string Label, string Meaning)[] Items =
+    /// <summary>Each status and mark: the word of the vocabulary, how the legend calls it, and what it means.</summary>
+    public static readonly IReadOnlyList<(string Word, string Label, string Meaning)> Items =
     [
         .. Vocabulary.Status.Terms.Select(term => (term.Value, Wording.Plain(term.Value), term.Meaning)),
         .. MapTerms.Marks.Terms.Select(term => (term.Value, term.Say![0], term.Meaning)),
     ];
 
-    private static int Rows => (Items.Length + Columns - 1) / Columns;
+    private static int Rows => (Items.Count + Columns - 1) / Columns;
 
     public static int Height => Rows * RowHeight;
 
@@ -28,7 +29,7 @@ public sealed class MapLegend(XmlWriter writer, MapFills fills)
         writer.WriteAttributeString("font-size", "13");
         writer.WriteAttributeString("fill", "#1d1d1b");
         // Column by column, so that the order from strict to free is read downwards.
-        for (var i = 0; i < Items.Length; i++)
+        for (var i = 0; i < Items.Count; i++)
         {
             WriteItem(Items[i], i / Rows * ColumnWidth, i % Rows * RowHeight);
         }

@@ -16,15 +16,16 @@ public static class ShowFrontPage
     private const int MostPending = 8;
 
     /// <param name="Substance">Which substance the map shows.</param>
+    /// <param name="Form">Which form of it; the substance itself where absent or empty.</param>
     /// <param name="On">Law date of the map; today (UTC) where absent or empty.</param>
     /// <param name="Region">Which part of the world the map shows.</param>
-    public sealed record Request([FromQuery] string? Substance, [FromQuery] string? On, [FromQuery] string? Region);
+    public sealed record Request([FromQuery] string? Substance, [FromQuery] string? Form, [FromQuery] string? On, [FromQuery] string? Region);
 
     public static async Task<IResult> Handle(
         [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, LatestRevision latest, TimeProvider clock, CancellationToken cancellation)
     {
         var check = Check.OfForm(http);
-        if (PageQuestion.Read(check, clock, request.On, null, null) is not { } question)
+        if (PageQuestion.Read(check, clock, request.On, request.Form, null) is not { } question)
         {
             return check.Problem().Result();
         }
