@@ -15,17 +15,16 @@ public static class ShowFrontPage
     private const string Shown = "8";
     private const int MostPending = 8;
 
-    /// <param name="Substance">Which substance the map shows.</param>
-    /// <param name="Form">Which form of it; the substance itself where absent or empty.</param>
+    /// <param name="Substance">What the map shows: a substance, or a form of one as <c>psilocybin/mushrooms</c>.</param>
     /// <param name="On">Law date of the map; today (UTC) where absent or empty.</param>
     /// <param name="Region">Which part of the world the map shows.</param>
-    public sealed record Request([FromQuery] string? Substance, [FromQuery] string? Form, [FromQuery] string? On, [FromQuery] string? Region);
+    public sealed record Request([FromQuery] string? Substance, [FromQuery] string? On, [FromQuery] string? Region);
 
     public static async Task<IResult> Handle(
         [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, LatestRevision latest, TimeProvider clock, CancellationToken cancellation)
     {
         var check = Check.OfForm(http);
-        if (PageQuestion.Read(check, clock, request.On, request.Form, null) is not { } question)
+        if (PageQuestion.Read(check, clock, request.On, FormOf(request), null) is not { } question)
         {
             return check.Problem().Result();
         }
@@ -50,11 +49,15 @@ public static class ShowFrontPage
         return await Page.Of<FrontPage>(http, view, changed.Revision.RecordedAt);
     }
 
+    private static string SubstanceOf(Request request) => PageQuestion.NullIfEmpty(request.Substance)?.Split('/')[0] ?? Covered.Substances[0];
+
+    private static string? FormOf(Request request) => request.Substance?.Split('/', 2) is [_, var form] ? form : null;
+
     private static async Task<DrawMap.Found> MapOf(
         Check check, Request request, StatusQuestion question, LatestRevision latest, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
         var asked = MapQuestion.Read(
-            check, clock, PageQuestion.NullIfEmpty(request.Substance) ?? Covered.Substances[0], null, PageQuestion.NullIfEmpty(request.Region), null, null, null);
+            check, clock, SubstanceOf(request), null, PageQuestion.NullIfEmpty(request.Region), null, null, null);
         return check.Failed
             ? new DrawMap.Found(null, check.Problem())
             : await DrawMap.FindAsync(asked with { Day = question with { Asked = latest.Asked } }, database, cancellation);
