@@ -22,7 +22,7 @@ public static class ShowMapData
     private static byte[] Write(MapOfDay map, string? permalink)
     {
         using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes))
+        using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = ApiJson.Options.Encoder }))
         {
             writer.WriteStartObject();
             writer.WriteString("type", "FeatureCollection");

@@ -115,7 +115,7 @@ public static class ShowOEmbed
         var height = (int)Math.Ceiling(box.Width * Math.Max(HeightOfWidth, (map.Geometry.Height + 250) / map.Geometry.Width)) + 60;
         var fitting = box.MaxHeight is { } most ? Math.Min(height, most) : height;
         var html = string.Create(CultureInfo.InvariantCulture,
-            $"<iframe src=\"{WebUtility.HtmlEncode(request.Absolute(embed))}\" width=\"{box.Width}\" height=\"{fitting}\" title=\"{WebUtility.HtmlEncode(map.Title)}\" frameborder=\"0\" loading=\"lazy\" sandbox=\"allow-popups\"></iframe>");
+            $"<iframe src=\"{WebUtility.HtmlEncode(request.Absolute(embed))}\" width=\"{box.Width}\" height=\"{fitting}\" title=\"{WebUtility.HtmlEncode(map.Title)}\" frameborder=\"0\" loading=\"lazy\" sandbox=\"allow-popups allow-popups-to-escape-sandbox\"></iframe>");
         return Embedding(map.Title, html, box.Width, fitting, map.Revision, question, request);
     }
 

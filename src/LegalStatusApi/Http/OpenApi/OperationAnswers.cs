@@ -50,6 +50,13 @@ public sealed class OperationAnswers : IOperationFilter
             answers["404"] = new OpenApiResponseReference("NotFound", context.Document);
         }
 
+        // An address that is asked about, not one that is asked.
+        if (operation.OperationId == "ShowOEmbed")
+        {
+            answers["404"] = new OpenApiResponseReference("NotFound", context.Document);
+            answers["501"] = new OpenApiResponseReference("NotImplemented", context.Document);
+        }
+
         if (operation.Parameters?.Any(parameter => parameter.Name == "asOf") == true)
         {
             answers["302"] = new OpenApiResponseReference("AtThatTime", context.Document);
