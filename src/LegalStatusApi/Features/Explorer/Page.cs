@@ -19,8 +19,8 @@ public sealed record PageHead(
     string Title, string Description, string Path, string? Json = null, string? Csv = null, string? Notice = null, string? Part = null,
     long? Revision = null, bool IsIndexed = true)
 {
-    /// <summary>A picture for previews.</summary>
-    public string? Picture { get; init; }
+    /// <summary>The whole address that other sites may embed by oEmbed; null where there is none.</summary>
+    public string? Embeddable { get; init; }
 
     /// <summary>What stands in the search box.</summary>
     public string? Searched { get; init; }
