@@ -57,9 +57,10 @@ public static class SummarizeCoverage
     /// <param name="Name">English short name.</param>
     /// <param name="Type">What kind of place it is.</param>
     /// <param name="Verifications">Of each substance on record, its forms included: how its best-checked record was checked. A substance that is absent is not on record.</param>
+    /// <param name="VerifiedOn">Of each substance: the day on which one of its records was checked last. Absent where none says.</param>
     /// <param name="Records">How many records there are of its own law.</param>
     public sealed record PlaceCoverageResponse(
-        string Code, string Name, string Type, IReadOnlyDictionary<string, string> Verifications, int Records);
+        string Code, string Name, string Type, IReadOnlyDictionary<string, string> Verifications, IReadOnlyDictionary<string, string> VerifiedOn, int Records);
 
     private sealed record Counted(IReadOnlyList<SubstanceCoverageResponse> Substances, IReadOnlyList<PlaceCoverageResponse> Places);
 
@@ -85,7 +86,7 @@ public static class SummarizeCoverage
         return found is null ? null : new ReadAt<CoverageSummaryResponse>(found.Revision, new CoverageSummaryResponse(
             found.Revision.Number,
             [.. found.Said.Substances.Select(InOrder)],
-            [.. found.Said.Places.Select(place => place with { Verifications = Sorted(place.Verifications) })],
+            [.. found.Said.Places.Select(place => place with { Verifications = Sorted(place.Verifications), VerifiedOn = Sorted(place.VerifiedOn) })],
             asked.FreshnessOf(found.Revision, Path).Permalink!,
             $"Information, not legal or medical advice; as recorded in revision {found.Revision.Number}."));
     }

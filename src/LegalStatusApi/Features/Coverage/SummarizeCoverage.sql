@@ -14,7 +14,8 @@ with place as materialized (
 ), best as materialized (
   select jurisdiction, substance, count(*) as records,
     (array['primary', 'secondary', 'treaty', 'unverified'])[
-      min(array_position(array['primary', 'secondary', 'treaty', 'unverified'], verification))] as verification
+      min(array_position(array['primary', 'secondary', 'treaty', 'unverified'], verification))] as verification,
+    max(verified_on) as verified_on
   from record
   group by jurisdiction, substance
 ), cited as materialized (
@@ -48,5 +49,8 @@ select jsonb_build_object(
       'type', place.type,
       'verifications', (
         select coalesce(jsonb_object_agg(best.substance, best.verification), '{}') from best where best.jurisdiction = place.code),
+      'verifiedOn', (
+        select coalesce(jsonb_object_agg(best.substance, best.verified_on), '{}') from best
+        where best.jurisdiction = place.code and best.verified_on is not null),
       'records', (select coalesce(sum(best.records), 0) from best where best.jurisdiction = place.code)) order by place.code), '[]')
     from place)) as "Item"
