@@ -36,6 +36,7 @@ public static class MemberShapes
         ["matchedBy"] = () => Shape.Word(Vocabulary.Indication),
         ["activityStatus"] = () => Shape.Word(Vocabulary.ActivityStatus),
         ["verifications[]"] = () => Shape.Word(Vocabulary.Verification),
+        ["verifiedOn[]"] = Shape.Day,
         ["CitationResponse.type"] = () => Shape.Word(Vocabulary.SourceType),
         ["SourceItem.type"] = () => Shape.Word(Vocabulary.SourceType),
         ["SourceResponse.type"] = () => Shape.Word(Vocabulary.SourceType),
