@@ -52,6 +52,7 @@ public sealed class ContractInfo : IDocumentFilter
         ("Claims", "What people say of the law, checked against the record."),
         ("Permalinks", "What was printed, and whether it still stands."),
         ("Journeys", "The law at both ends of a journey."),
+        ("Maps", "The law of many places as a picture, as GeoJSON, and as what other sites put into their pages."),
         ("Vocabulary", "Every term that answers use, and what it means."),
         ("Exports", "The whole record with its history, to take away and to prove."),
         ("Review", "What is to be looked at again, and readers' reports."),

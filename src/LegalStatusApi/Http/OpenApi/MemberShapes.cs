@@ -154,6 +154,7 @@ public static class MemberShapes
         ["address"] = Shape.LocalAddress,
         ["ask"] = Shape.LocalAddress,
 
+        ["OEmbedResponse.version"] = () => Shape.Text("^[0-9.]+$", 10),
         ["OEmbedResponse.type"] = () => Shape.Text("^[a-z]+$", 20),
         ["provider_url"] = Shape.Address,
         ["html"] = Shape.Lines,

@@ -35,6 +35,7 @@ public sealed class ShowServiceTests(TestDatabase database) : IClassFixture<Test
             {
                 "compare" => "?jurisdiction=DE&substance=lsd",
                 "access" or "thresholds" => "?substance=lsd",
+                "oembed" => "?url=http://localhost/embed/lsd",
                 _ => "",
             });
             Assert.True((int)answer.StatusCode < 400 || (name == "mcp" && answer.Content.Headers.Allow.Contains("POST")), $"{name}: {(int)answer.StatusCode}");
