@@ -16,6 +16,7 @@ using LegalStatusApi.Features.Maintenance.ChangeSets;
 using LegalStatusApi.Features.Maintenance.Redactions;
 using LegalStatusApi.Features.Maintenance.Review;
 using LegalStatusApi.Features.Jurisdictions;
+using LegalStatusApi.Features.Maps;
 using LegalStatusApi.Features.Mcp;
 using LegalStatusApi.Features.Pending;
 using LegalStatusApi.Features.Permalinks;
@@ -93,7 +94,6 @@ public static class Service
     private static void MapFeatures(this WebApplication app)
     {
         app.MapOpenApi();
-        app.MapProblems();
         app.MapHealth();
         app.MapAbout();
         app.MapStatuses();
@@ -113,6 +113,7 @@ public static class Service
         app.MapPermalinks();
         app.MapJourneys();
         app.MapVocabulary();
+        app.MapMaps();
         app.MapExports();
         app.MapMcp();
         app.MapChangeSets();

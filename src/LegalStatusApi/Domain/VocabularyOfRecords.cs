@@ -86,5 +86,6 @@ public static partial class Vocabulary
         ChangeTerms.Kinds, ChangeTerms.Changes, ComingTerms.Kinds, ComingTerms.States,
         Claim, Verdict, PrintedVerdict,
         SearchTerms.Kinds, SearchTerms.Texts, SearchTerms.Ways,
+        MapTerms.Marks,
     ];
 }

@@ -59,7 +59,7 @@ public static class Formats
     }
 
     /// <summary>The address of the same in a form.</summary>
-    public static string AddressIn(Format format, string address) => format == Json
+    public static string AddressIn(Format format, string address) => format.Name == Json.Name
         ? address
         : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Parameter}={format.Name}";
 

@@ -91,6 +91,9 @@ public static class Problems
     public static readonly ProblemKind InternalFault = new("internal-fault", 500, "Internal fault",
         "A fault of the service, which it has logged.");
 
+    public static readonly ProblemKind NotImplemented = new("not-implemented", 501, "Not implemented",
+        "The address is right, but the service does not answer in this way.");
+
     public static readonly ProblemKind DatabaseUnavailable = new("database-unavailable", 503, "Database unavailable",
         "The database does not answer. Nothing is known to be wrong with the request: try again after Retry-After seconds.");
 
@@ -101,7 +104,7 @@ public static class Problems
     [
         InvalidParameters, BadRequest, HostNotAllowed, UnknownJurisdiction, UnknownSubstance, UnknownRecord, NotFound,
         MethodNotAllowed, Unauthorized, Forbidden, Conflict, StillAtWork, Stale, TooLarge, UnsupportedMediaType, Impossible,
-        NoIfMatch, TooManyRequests, InternalFault, DatabaseUnavailable, TookTooLong,
+        NoIfMatch, TooManyRequests, InternalFault, NotImplemented, DatabaseUnavailable, TookTooLong,
     ];
 
     private const int RetryAfterSeconds = 5;
@@ -120,6 +123,12 @@ public static class Problems
         else if (problem.Title == StillAtWork.Title)
         {
             http.Response.Headers.RetryAfter = "1";
+        }
+
+        if (ProblemsForPeople.Of(http) is { } pages)
+        {
+            await pages.WriteAsync(http, problem);
+            return;
         }
 
         await http.Response.WriteAsJsonAsync(problem, ApiJson.Options, Problem.ContentType, CancellationToken.None);

@@ -31,8 +31,11 @@ public sealed class RateLimits : IDisposable
             TokenLimit = limit.Burst, TokensPerPeriod = tokens, ReplenishmentPeriod = _period, QueueLimit = 0,
         };
         _clients = PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetTokenBucketLimiter(
-            Convert.ToHexString(Client.NetworkOf(http.Connection.RemoteIpAddress)), _ => bucket));
+            BudgetOf(http) + Convert.ToHexString(Client.NetworkOf(http.Connection.RemoteIpAddress)), _ => bucket));
     }
+
+    // Whoever reads pages and calls the API from one address has a budget for each.
+    private static string BudgetOf(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<ForPeople>() is null ? "client" : "pages";
 
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
@@ -72,8 +75,8 @@ public sealed class RateLimits : IDisposable
     private void Tell(HttpContext http)
     {
         var left = _clients.GetStatistics(http)?.CurrentAvailablePermits ?? _limit.Burst;
-        http.Response.Headers["RateLimit-Policy"] = $"\"client\";q={_limit.PerMinute};w={SecondsOfWindow}";
-        http.Response.Headers["RateLimit"] = $"\"client\";r={left};t={SecondsUntil(_limit.Burst - left)}";
+        http.Response.Headers["RateLimit-Policy"] = $"\"{BudgetOf(http)}\";q={_limit.PerMinute};w={SecondsOfWindow}";
+        http.Response.Headers["RateLimit"] = $"\"{BudgetOf(http)}\";r={left};t={SecondsUntil(_limit.Burst - left)}";
     }
 
     private long SecondsUntil(long tokens) =>

@@ -31,7 +31,7 @@ public sealed class DependencyTests
                 "Maintenance" => ("", "Records|Statuses|Substances"),
                 "Exports" => ("", "Records"),
                 // What asks for levels of law in another way asks the slice that reads them.
-                "Access" or "Thresholds" or "BoundaryCases" or "Claims" or "Permalinks" or "Journeys" => ("|Dataset", "Records|Statuses"),
+                "Access" or "Thresholds" or "BoundaryCases" or "Claims" or "Permalinks" or "Journeys" or "Maps" => ("|Dataset", "Records|Statuses"),
                 // Another way to ask the same questions.
                 "Mcp" => ("|Dataset", "Records|Statuses|Claims|Changes"),
                 _ => ("|Dataset", "Records"),

@@ -1,7 +1,15 @@
 namespace LegalStatusApi.Features.Explorer;
 
-/// <summary>The substances that the service covers, by slug, in the order in which pages show them; a test holds them equal to the data set.</summary>
+/// <summary>What the service covers, in the order in which pages show it; a test holds it equal to the data set.</summary>
 public static class Covered
 {
+    /// <summary>The substances, by slug.</summary>
     public static readonly IReadOnlyList<string> Substances = ["psilocybin", "lsd", "ketamine"];
+
+    /// <summary>What a map can be of: a substance, or a form of one as <c>psilocybin/mushrooms</c>.</summary>
+    public static readonly IReadOnlyList<(string Subject, string Name)> Subjects =
+    [
+        ("psilocybin", "psilocybin"), ("psilocybin/mushrooms", "psilocybin mushrooms"), ("psilocybin/truffles", "psilocybin truffles"),
+        ("psilocybin/spores", "psilocybin mushroom spores"), ("lsd", "LSD"), ("ketamine", "ketamine"), ("ketamine/esketamine", "esketamine"),
+    ];
 }

@@ -5,6 +5,7 @@ using LegalStatusApi.Features.Explorer.Lists;
 using LegalStatusApi.Features.Explorer.Places;
 using LegalStatusApi.Features.Explorer.Reports;
 using LegalStatusApi.Features.Explorer.Texts;
+using LegalStatusApi.Http;
 
 namespace LegalStatusApi.Features.Explorer;
 
@@ -16,17 +17,15 @@ public static class ExplorerEndpoints
         services.AddSingleton<LatestRevision>();
         services.AddHostedService(provider => provider.GetRequiredService<LatestRevision>());
         services.AddSingleton<PageCache>();
+        services.AddSingleton<IProblemPage, ProblemAsPage>();
     }
 
     public static void MapExplorer(this IEndpointRouteBuilder app)
     {
         app.MapSiteFiles();
-        var pages = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(async (context, next) =>
+        var pages = app.MapGroup("").ExcludeFromDescription().WithMetadata(ForPeople.Mark).AddEndpointFilter(async (context, next) =>
         {
-            var headers = context.HttpContext.Response.Headers;
-            headers.ContentSecurityPolicy = Page.Policy;
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), browsing-topics=()";
+            Page.Guard(context.HttpContext.Response.Headers);
             return await next(context);
         }).AddEndpointFilter((context, next) => context.HttpContext.RequestServices.GetRequiredService<PageCache>().InvokeAsync(context, next));
         pages.MapGet("/", ShowFrontPage.Handle);

@@ -40,18 +40,19 @@ public static class Page
     public static async Task<IResult> Of<TPage>(HttpContext http, object view, DateTimeOffset? recordedAt = null, bool isBrief = false)
         where TPage : IComponent => new PageAnswer(await RenderAsync<TPage>(http, view), new Freshness(recordedAt, IsBrief: isBrief));
 
-    /// <summary>What was refused, as a page.</summary>
-    public static async Task<IResult> OfProblem(HttpContext http, Problem problem)
+    /// <summary>The headers that every page has, whether it answers or refuses.</summary>
+    public static void Guard(IHeaderDictionary headers)
     {
-        var bytes = await RenderAsync<ProblemPage>(http, problem);
-        return new UncachedResult(bytes, problem.Status);
+        headers.ContentSecurityPolicy = Policy;
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), browsing-topics=()";
     }
 
     /// <summary>What became of a form that was sent.</summary>
     public static async Task<IResult> OfForm<TPage>(HttpContext http, object view, int status)
         where TPage : IComponent => new UncachedResult(await RenderAsync<TPage>(http, view), status);
 
-    private static async Task<byte[]> RenderAsync<TPage>(HttpContext http, object view)
+    internal static async Task<byte[]> RenderAsync<TPage>(HttpContext http, object view)
         where TPage : IComponent
     {
         await using var renderer = new HtmlRenderer(http.RequestServices, http.RequestServices.GetRequiredService<ILoggerFactory>());

@@ -28,7 +28,7 @@ public static class SiteFiles
             {
                 var check = Check.Of(http);
                 return check.Failed ? check.Problem().Result() : Answer.OfBytes(file.Bytes, file.ContentType, new Freshness(IsPinned: true));
-            }).ExcludeFromDescription();
+            }).ExcludeFromDescription().WithMetadata(ForPeople.Mark);
         }
     }
 

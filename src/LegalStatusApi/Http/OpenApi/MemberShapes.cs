@@ -153,6 +153,10 @@ public static class MemberShapes
         ["address"] = Shape.LocalAddress,
         ["ask"] = Shape.LocalAddress,
 
+        ["OEmbedResponse.type"] = () => Shape.Text("^[a-z]+$", 20),
+        ["provider_url"] = Shape.Address,
+        ["html"] = Shape.Lines,
+
         ["effectiveFrom"] = Shape.PartialDay,
         ["effectiveTo"] = Shape.PartialDay,
         ["expectedOn"] = Shape.PartialDay,

@@ -32,9 +32,11 @@ public sealed class OperationAnswers : IOperationFilter
             good.Content[format.MediaType] = new OpenApiMediaType { Schema = SchemaOf(format) };
         }
 
-        foreach (var (_, file) in good.Content.Where(each => each.Value.Schema is { Type: JsonSchemaType.String }))
+        foreach (var (type, file) in good.Content.Where(each => each.Value.Schema is { Type: JsonSchemaType.String }))
         {
-            ((OpenApiMediaType)file).Schema = Shape.File(int.MaxValue);
+            ((OpenApiMediaType)file).Schema = type.EndsWith("+json", StringComparison.Ordinal)
+                ? new OpenApiSchema { Type = JsonSchemaType.Object, MaxProperties = 1000 }
+                : Shape.File(int.MaxValue);
         }
 
         if (!isHealth)
@@ -46,6 +48,13 @@ public sealed class OperationAnswers : IOperationFilter
         {
             answers["308"] = new OpenApiResponseReference("CanonicalAddress", context.Document);
             answers["404"] = new OpenApiResponseReference("NotFound", context.Document);
+        }
+
+        // An address that is asked about, not one that is asked.
+        if (operation.OperationId == "ShowOEmbed")
+        {
+            answers["404"] = new OpenApiResponseReference("NotFound", context.Document);
+            answers["501"] = new OpenApiResponseReference("NotImplemented", context.Document);
         }
 
         if (operation.Parameters?.Any(parameter => parameter.Name == "asOf") == true)

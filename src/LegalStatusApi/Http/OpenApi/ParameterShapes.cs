@@ -85,6 +85,12 @@ public sealed class ParameterShapes : IOperationFilter
         ["maintainer"] = (Shape.Prose, "Ada"),
         ["author"] = (Shape.Prose, "Ada"),
         ["reason"] = (() => Shape.Text("^[^\\x00-\\x1F\\x7F-\\x9F\\u202A-\\u202E\\u2066-\\u2069]*$", 500), "The entry was never in force."),
+        ["Maps.substance"] = (() => Shape.Text("^[^/]+$", 100), "psilocybin"),
+        ["region"] = (() => Shape.OwnWord(MapTerms.Regions), "Europe"),
+        ["url"] = (Shape.Address, "https://legal-status.example/v1/maps/psilocybin.svg?region=Europe&on=2024-01-01"),
+        ["ShowOEmbed.format"] = (() => Shape.Text("^[a-z]+$", 10), "json"),
+        ["maxwidth"] = (() => Shape.Whole(200, int.MaxValue), 640),
+        ["maxheight"] = (() => Shape.Whole(200, int.MaxValue), 480),
         ["list"] = (() => Shape.Text("^[A-Za-z]+$", 40), "status"),
     };
 
@@ -96,6 +102,7 @@ public sealed class ParameterShapes : IOperationFilter
         ["ListThresholds"] = ["substance"],
         ["SearchNames"] = ["q"],
         ["CheckClaim"] = ["jurisdiction", "substance", "claim"],
+        ["ShowOEmbed"] = ["url"],
         ["ShowJourney"] = ["from", "to", "substance"],
     };
 
@@ -126,7 +133,7 @@ public sealed class ParameterShapes : IOperationFilter
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
             var ofTag = $"{operation.Tags?.FirstOrDefault()?.Name}.{parameter.Name}";
-            if (parameter.Name == Formats.Parameter)
+            if (parameter.Name == Formats.Parameter && formats.Count > 1)
             {
                 continue;
             }

@@ -55,6 +55,7 @@ public sealed class RouteTests(TestDatabase database) : IClassFixture<TestDataba
     // Whoever has no key reads, and reports.
     private static readonly HashSet<string> ForEverybody = new(StringComparer.Ordinal)
     {
+        "GET /embed/{substance}",
         "GET /health/live",
         "GET /health/ready",
         "GET /openapi/v1.json",
@@ -81,6 +82,9 @@ public sealed class RouteTests(TestDatabase database) : IClassFixture<TestDataba
         "GET /v1/journey",
         "GET /v1/jurisdictions",
         "GET /v1/jurisdictions/{code}",
+        "GET /v1/maps/{substance}.geojson",
+        "GET /v1/maps/{substance}.svg",
+        "GET /v1/oembed",
         "GET /v1/pending",
         "GET /v1/pending.ics",
         "GET /v1/redactions/",

@@ -24,13 +24,13 @@ public static class ShowAnswerPage
         var check = Check.OfForm(http);
         if (PageQuestion.Read(check, clock, request.On, request.Form, request.Revision) is not { } question)
         {
-            return await Page.OfProblem(http, check.Problem());
+            return check.Problem().Result();
         }
 
         var slug = request.Substance.ToLowerInvariant();
         if (!JurisdictionCode.TryCanonicalize(request.Code, out var code))
         {
-            return await Page.OfProblem(http, (await KnownNames.FindAsync(database, cancellation)).NoSuchPlace(request.Code));
+            return (await KnownNames.FindAsync(database, cancellation)).NoSuchPlace(request.Code).Result();
         }
 
         if (code != request.Code || slug != request.Substance)
@@ -46,7 +46,7 @@ public static class ShowAnswerPage
 
         var (form, problem) = OneStack.FormOf(stack.Substance, question.Form);
         return problem is not null
-            ? await Page.OfProblem(http, problem)
+            ? problem.Result()
             : await Page.Of<AnswerPage>(
                 http, AnswerView.Of(http, stack, form, question, await LatestAsync(stack, question, database, cancellation)), stack.Revision.RecordedAt);
     }
@@ -69,12 +69,12 @@ public static class ShowAnswerPage
     {
         if (found is not [{ } pair])
         {
-            return await Page.OfProblem(http, asked.NoSuchRevision());
+            return asked.NoSuchRevision().Result();
         }
 
         var names = await KnownNames.FindAsync(database, cancellation);
         return names.SubstanceOf(typed) is { } slug && slug != typed ? Http.Answer.CanonicalAt(http.Request, PathOf(code, slug))
-            : await Page.OfProblem(http, pair.PlaceIsKnown ? names.NoSuchSubstance(typed) : names.NoSuchPlace(code));
+            : (pair.PlaceIsKnown ? names.NoSuchSubstance(typed) : names.NoSuchPlace(code)).Result();
     }
 
     private static string PathOf(string code, string slug) => $"/places/{code}/{Uri.EscapeDataString(slug)}";

@@ -25,7 +25,7 @@ public static class ShowComparePage
         var codes = string.Join(',', (request.Jurisdiction ?? "").Split([',', ' ', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         if (codes.Length == 0)
         {
-            return check.Failed ? await Page.OfProblem(http, check.Problem()) : await Page.Of<ComparePage>(http, new CompareView(request, null));
+            return check.Failed ? check.Problem().Result() : await Page.Of<ComparePage>(http, new CompareView(request, null));
         }
 
         var asked = new CompareStatuses.Request(
@@ -33,7 +33,7 @@ public static class ShowComparePage
             PageQuestion.NullIfEmpty(request.On2), null, PageQuestion.NullIfEmpty(request.Revision), null, null);
         var (compared, problem) = await CompareStatuses.FindAsync(check, asked, database, clock, cancellation);
         return compared is null
-            ? await Page.OfProblem(http, problem!)
+            ? problem!.Result()
             : await Page.Of<ComparePage>(http, new CompareView(request with { Jurisdiction = codes, Substance = asked.Substance }, compared.Response), compared.Revision.RecordedAt);
     }
 }

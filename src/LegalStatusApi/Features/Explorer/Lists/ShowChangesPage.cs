@@ -24,6 +24,6 @@ public static class ShowChangesPage
             PageQuestion.NullIfEmpty(request.Kind), PageQuestion.NullIfEmpty(request.Jurisdiction), PageQuestion.NullIfEmpty(request.Substance),
             null, null, Shown, PageQuestion.NullIfEmpty(request.Cursor));
         var (page, problem) = await ListChanges.FindPageAsync(Check.OfForm(http), asked, http.Request, database, clock, cancellation, latest.Current);
-        return page is null ? await Page.OfProblem(http, problem!) : await Page.Of<ChangesPageView>(http, page, page.Revision.RecordedAt);
+        return page is null ? problem!.Result() : await Page.Of<ChangesPageView>(http, page, page.Revision.RecordedAt);
     }
 }

@@ -22,13 +22,13 @@ public static class ShowPendingPage
         var question = ListPending.Question.Read(check, clock, PageQuestion.NullIfEmpty(request.Jurisdiction), PageQuestion.NullIfEmpty(request.Substance), null, null, null);
         if (check.Failed)
         {
-            return await Page.OfProblem(http, check.Problem());
+            return check.Problem().Result();
         }
 
         var asked = latest.Asked;
         return await ListPending.FindAsync(question, asked, null, Most, false, database, cancellation) is { } found
             ? await Page.Of<PendingPage>(http, new PendingView(question, found.Revision.Number, [.. found.Said.Select(coming => PendingItem.Of(coming, question.On))]), found.Revision.RecordedAt)
-            : await Page.OfProblem(http, asked.NoSuchRevision());
+            : asked.NoSuchRevision().Result();
     }
 }
 

@@ -10,9 +10,9 @@ public static class ShowPlacesPage
     public static async Task<IResult> Handle(HttpContext http, NpgsqlDataSource database, LatestRevision latest, CancellationToken cancellation)
     {
         var check = Check.OfForm(http);
-        return check.Failed ? await Page.OfProblem(http, check.Problem())
+        return check.Failed ? check.Problem().Result()
             : await SummarizeCoverage.FindAsync(latest.Asked, database, cancellation) is not { } found
-                ? await Page.OfProblem(http, AskedRevision.Latest.NoSuchRevision())
+                ? AskedRevision.Latest.NoSuchRevision().Result()
                 : await Page.Of<PlacesPage>(http, found.Said, found.Revision.RecordedAt);
     }
 }

@@ -15,7 +15,7 @@ public static class ShowSearchPage
         [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, LatestRevision latest, TimeProvider clock, CancellationToken cancellation)
     {
         var (found, problem) = await SearchNames.FindAsync(Check.OfForm(http), request.Q, latest.Asked, database, clock, cancellation);
-        return found is null ? await Page.OfProblem(http, problem!) : await Page.Of<SearchPage>(http, found.Said, found.Revision.RecordedAt);
+        return found is null ? problem!.Result() : await Page.Of<SearchPage>(http, found.Said, found.Revision.RecordedAt);
     }
 
     /// <summary>The page of what the API names.</summary>

@@ -18,7 +18,7 @@ public static class ShowSourcePage
         var check = Check.OfForm(http);
         if (check.Failed)
         {
-            return await Page.OfProblem(http, check.Problem());
+            return check.Problem().Result();
         }
 
         var key = request.Key.ToLowerInvariant();
@@ -31,10 +31,10 @@ public static class ShowSourcePage
         var found = await FetchSource.FindAsync(database, asked, key, cancellation);
         return found switch
         {
-            null => await Page.OfProblem(http, asked.NoSuchRevision()),
+            null => asked.NoSuchRevision().Result(),
             { Said.Source: { } source } => await Page.Of<SourcePage>(
                 http, new SourceView(source, await ListSourceAnswers.FindAsync(key, MostAnswers, found.Revision.Number, database, cancellation)), found.Revision.RecordedAt),
-            _ => await Page.OfProblem(http, FetchSource.NoSuchSource(key, found.Said.Nearest)),
+            _ => FetchSource.NoSuchSource(key, found.Said.Nearest).Result(),
         };
     }
 }

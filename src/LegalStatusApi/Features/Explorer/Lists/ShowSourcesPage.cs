@@ -23,13 +23,13 @@ public static class ShowSourcesPage
         var type = check.Term("type", request.Type, Vocabulary.SourceType);
         if (check.Failed)
         {
-            return await Page.OfProblem(http, check.Problem());
+            return check.Problem().Result();
         }
 
         var asked = latest.Asked;
         return await ListSources.FindAsync(jurisdiction, type, PageQuestion.NullIfEmpty(request.After), Shown + 1, asked, database, cancellation) is { } found
             ? await Page.Of<SourcesPage>(http, new SourcesView(jurisdiction, type, found.Revision.Number, [.. found.Said.Take(Shown)], found.Said.Count > Shown), found.Revision.RecordedAt)
-            : await Page.OfProblem(http, asked.NoSuchRevision());
+            : asked.NoSuchRevision().Result();
     }
 }
 

@@ -18,7 +18,7 @@ public static class ShowSubstancePage
         var check = Check.OfForm(http);
         if (check.Failed)
         {
-            return await Page.OfProblem(http, check.Problem());
+            return check.Problem().Result();
         }
 
         var found = await FetchSubstances.FindAsync(database, latest.Asked, request.Substance, null, 1, cancellation);
@@ -30,6 +30,6 @@ public static class ShowSubstancePage
         var names = await KnownNames.FindAsync(database, cancellation);
         return names.SubstanceOf(request.Substance) is { } slug && slug != request.Substance
             ? Answer.CanonicalAt(http.Request, $"/substances/{slug}")
-            : await Page.OfProblem(http, names.NoSuchSubstance(request.Substance));
+            : names.NoSuchSubstance(request.Substance).Result();
     }
 }

@@ -22,7 +22,7 @@ public static class ShowPlacePage
         var check = Check.OfForm(http);
         if (PageQuestion.Read(check, clock, request.On, null, request.Revision) is not { } question)
         {
-            return await Page.OfProblem(http, check.Problem());
+            return check.Problem().Result();
         }
 
         if (!JurisdictionCode.TryCanonicalize(request.Code, out var code))
@@ -38,7 +38,7 @@ public static class ShowPlacePage
         var stacks = await FetchStacks.FindAsync(database, [.. Covered.Substances.Select(substance => (code, substance))], question.Asked, cancellation);
         if (stacks.Count == 0)
         {
-            return await Page.OfProblem(http, question.Asked.NoSuchRevision());
+            return question.Asked.NoSuchRevision().Result();
         }
 
         var asked = AskedRevision.Of(stacks[0].Revision);
@@ -56,5 +56,5 @@ public static class ShowPlacePage
     }
 
     public static async Task<IResult> NoSuchPlaceAsync(HttpContext http, string typed, NpgsqlDataSource database, CancellationToken cancellation) =>
-        await Page.OfProblem(http, (await KnownNames.FindAsync(database, cancellation)).NoSuchPlace(typed));
+        (await KnownNames.FindAsync(database, cancellation)).NoSuchPlace(typed).Result();
 }

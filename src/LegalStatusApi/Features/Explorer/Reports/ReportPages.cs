@@ -19,7 +19,7 @@ public static class ReportPages
     {
         var check = Check.OfForm(http);
         return check.Failed
-            ? await Page.OfProblem(http, check.Problem())
+            ? check.Problem().Result()
             : await Page.Of<ReportPage>(http, new ReportView(ReportForm.About(request.About), null, null));
     }
 
@@ -29,7 +29,7 @@ public static class ReportPages
     {
         if (!http.Request.HasFormContentType)
         {
-            return await Page.OfProblem(http, Problems.UnsupportedMediaType.With("Send the form of /report."));
+            return Problems.UnsupportedMediaType.With("Send the form of /report.").Result();
         }
 
         var sent = await http.Request.ReadFormAsync(cancellation);

@@ -11,6 +11,16 @@ public static class TextPages
         pages.MapGet("/vocabulary", Show<VocabularyPage>);
         pages.MapGet("/about", Show<AboutPage>);
         pages.MapGet("/api", Show<ApiPage>);
+        pages.MapGet("/problems", Show<ProblemsPage>);
+        pages.MapGet("/problems/{slug}", ShowProblem);
+    }
+
+    private static async Task<IResult> ShowProblem(string slug, HttpContext http)
+    {
+        var check = Check.OfForm(http);
+        return check.Failed ? check.Problem().Result()
+            : Problems.All.FirstOrDefault(kind => kind.Slug == slug) is { } found ? await Page.Of<ProblemKindPage>(http, found)
+            : Problems.NotFound.With("There is no problem of this kind. See /problems.").Result();
     }
 
     // With a second parameter it is no plain request delegate, whose result would be dropped.
@@ -19,7 +29,7 @@ public static class TextPages
     {
         cancellation.ThrowIfCancellationRequested();
         var check = Check.OfForm(http);
-        return check.Failed ? await Page.OfProblem(http, check.Problem()) : await Page.Of<TPage>(http, new TextView(http.Request.Absolute("")));
+        return check.Failed ? check.Problem().Result() : await Page.Of<TPage>(http, new TextView(http.Request.Absolute("")));
     }
 }
 

@@ -1,0 +1,61 @@
+using System.Xml;
+using LegalStatusApi.Domain;
+
+namespace LegalStatusApi.Features.Maps;
+
+/// <summary>What the colours and patterns of a map mean: every status of the vocabulary, and every mark.</summary>
+public sealed class MapLegend(XmlWriter writer, MapFills fills)
+{
+    private const int Columns = 4;
+    private const int ColumnWidth = 236;
+    private const int RowHeight = 25;
+
+    /// <summary>Each status and mark: the word of the vocabulary, how the legend calls it, and what it means.</summary>
+    public static readonly IReadOnlyList<(string Word, string Label, string Meaning)> Items =
+    [
+        .. Vocabulary.Status.Terms.Select(term => (term.Value, Wording.Plain(term.Value), term.Meaning)),
+        .. MapTerms.Marks.Terms.Select(term => (term.Value, term.Say![0], term.Meaning)),
+    ];
+
+    private static int Rows => (Items.Count + Columns - 1) / Columns;
+
+    public static int Height => Rows * RowHeight;
+
+    public void Write(double top)
+    {
+        writer.WriteStartElement("g", MapPicture.Svg);
+        writer.WriteAttributeString("class", "legend");
+        writer.WriteAttributeString("transform", $"translate(14 {top})");
+        writer.WriteAttributeString("font-size", "13");
+        writer.WriteAttributeString("fill", "#1d1d1b");
+        // Column by column, so that the order from strict to free is read downwards.
+        for (var i = 0; i < Items.Count; i++)
+        {
+            WriteItem(Items[i], i / Rows * ColumnWidth, i % Rows * RowHeight);
+        }
+
+        writer.WriteEndElement();
+    }
+
+    private void WriteItem((string Word, string Label, string Meaning) item, int x, int y)
+    {
+        writer.WriteStartElement("g", MapPicture.Svg);
+        writer.WriteElementString("title", MapPicture.Svg, item.Meaning);
+        writer.WriteStartElement("rect", MapPicture.Svg);
+        foreach (var (name, value) in new[]
+        {
+            ("x", $"{x}"), ("y", $"{y}"), ("width", "26"), ("height", "17"), ("fill", fills.Of(item.Word)), ("stroke", "#77776f"), ("stroke-width", "0.6"),
+        })
+        {
+            writer.WriteAttributeString(name, value);
+        }
+
+        writer.WriteEndElement();
+        writer.WriteStartElement("text", MapPicture.Svg);
+        writer.WriteAttributeString("x", $"{x + 34}");
+        writer.WriteAttributeString("y", $"{y + 13}");
+        writer.WriteString(item.Label);
+        writer.WriteEndElement();
+        writer.WriteEndElement();
+    }
+}
