@@ -57,7 +57,7 @@ public sealed class AccessibilityTests(Site site)
     }
 
     [Theory]
-    [MemberData(nameof(PageTypes.Names), MemberType = typeof(PageTypes))]
+    [MemberData(nameof(PageTypes.OfTheSite), MemberType = typeof(PageTypes))]
     public async Task The_tabulator_key_reaches_everything_in_order_and_shows_where_it_is(string name)
     {
         await using var visit = await site.OpenAsync();

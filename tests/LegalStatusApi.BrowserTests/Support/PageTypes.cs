@@ -6,6 +6,8 @@ public static class PageTypes
     private static readonly Dictionary<string, (string Path, int Status)> All = new(StringComparer.Ordinal)
     {
         ["front"] = ("/", 200),
+        ["front-region"] = ("/?substance=psilocybin%2Fmushrooms&region=US&on=2020-01-01", 200),
+        ["embed"] = ("/embed/psilocybin?region=Europe", 200),
         ["places"] = ("/places", 200),
         ["place"] = ("/places/US-CO-denver", 200),
         ["country"] = ("/places/US", 200),
@@ -27,11 +29,17 @@ public static class PageTypes
         ["about"] = ("/about", 200),
         ["api"] = ("/api", 200),
         ["report"] = ("/report?about=%2Fplaces%2FDE%2Flsd%3Fon%3D2024-01-01", 200),
+        ["problems"] = ("/problems", 200),
+        ["problem"] = ("/problems/unknown-jurisdiction", 200),
         ["not-found"] = ("/places/US-ZZ", 404),
+        ["nowhere"] = ("/nowhere", 404),
         ["refused"] = ("/places/US-CO?on=yesterday&color=red", 400),
     };
 
     public static TheoryData<string> Names => [.. All.Keys];
+
+    /// <summary>A map in a frame of another site stands for itself: it has nothing of the site around it.</summary>
+    public static TheoryData<string> OfTheSite => [.. All.Keys.Where(name => name != "embed")];
 
     public static string PathOf(string name) => All[name].Path;
 
