@@ -1,0 +1,95 @@
+using LegalStatusApi.BrowserTests.Support;
+using LegalStatusApi.Tests.Support;
+
+namespace LegalStatusApi.BrowserTests;
+
+/// <summary>A record whose every text is markup and script: pages show it as text, and nothing of it runs, even where a browser knows no policy.</summary>
+public sealed class HostileRecordTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+{
+    private static readonly string[] Pages =
+    [
+        "/", "/?substance=psilocybin%2Fmushrooms&region=Europe", "/places", "/places/DE", "/places/DE-BE", "/places/DE?on=1985-01-01", "/places/DE/psilocybin",
+        "/places/DE/psilocybin?form=mushrooms", "/places/DE/psilocybin?on=1985-01-01", "/places/DE/psilocybin?on=2024-01-01&revision=1", "/places/FR/psilocybin",
+        "/compare?jurisdiction=DE,DE-BE&substance=&on=1985-01-01&on2=2024-01-01", "/changes", "/changes?kind=record", "/pending", "/coverage", "/sources",
+        "/sources/law", "/substances/psilocybin", "/search?q=jurisdiction.name", "/search?q=substance.name+jurisdiction.name", "/search?q=source.title", "/embed/psilocybin", "/v1/maps/psilocybin.svg",
+        "/v1/maps/psilocybin.svg?region=Europe",
+    ];
+
+    private readonly ChromiumBrowser _browser = new();
+    private WiredApi _service = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        // Even if the database let such an address in.
+        await database.Owner.RunAsync("""
+            alter table source_version drop constraint source_version_url_is_web, drop constraint source_version_archive_url_is_web, drop constraint source_version_language_is_iso_639
+            """);
+        await database.PublishAsync(HostileRecord.Rows, HostileRecord.TextOf("revision.reason"));
+        await database.PublishAsync(HostileRecord.Corrected, HostileRecord.TextOf("revision.reason"));
+        _service = await WiredApi.StartAsync(database);
+        await _browser.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        await _service.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Every_text_of_a_record_is_shown_as_text_and_runs_nowhere()
+    {
+        await using var visit = await _browser.OpenAsync(_service.Address, window => window.BypassCSP = true);
+        var shown = new List<string>();
+        foreach (var page in Pages)
+        {
+            Assert.Equal(200, (await visit.GoAsync(page)).Status);
+            await AssertHarmlessAsync(visit, page);
+            shown.Add(await visit.Page.EvaluateAsync<string>("document.documentElement.textContent"));
+        }
+
+        Assert.Empty(HostileRecord.Shown.Where(field => !shown.Exists(text => text.Contains(HostileRecord.TextOf(field)[1..], StringComparison.Ordinal))));
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task What_a_reader_types_runs_nowhere()
+    {
+        var typed = HostileRecord.TextOf("typed");
+        var escaped = Uri.EscapeDataString(typed);
+        await using var visit = await _browser.OpenAsync(_service.Address, window => window.BypassCSP = true);
+        foreach (var (page, status) in new[]
+        {
+            ($"/search?q={escaped}", 200), ($"/places/{escaped}", 404), ($"/places/DE/{escaped}", 404), ($"/substances/{escaped}", 404), ($"/sources/{escaped}", 404),
+            ($"/places/DE?on={escaped}", 400), ($"/places/DE/lsd?form={escaped}", 400), ($"/compare?jurisdiction={escaped}", 400), ($"/?{escaped}=1", 400),
+            ($"/report?about={Uri.EscapeDataString($"/places/{escaped}/{escaped}?form={escaped}&on={escaped}")}", 200), ($"/sources?after={escaped}", 200), ($"/{escaped}", 404),
+        })
+        {
+            Assert.Equal(status, (await visit.GoAsync(page)).Status);
+            await AssertHarmlessAsync(visit, page);
+        }
+
+        await visit.GoAsync("/report");
+        await visit.Page.EvaluateAsync("document.querySelectorAll('input[type=date]').forEach(e => e.type = 'text')");
+        foreach (var field in new[] { "jurisdiction", "form", "on", "text" })
+        {
+            await visit.Page.Locator($"[name={field}]").FillAsync(typed[..Math.Min(typed.Length, field == "text" ? 2_000 : 60)]);
+        }
+
+        await visit.Page.GetByText("Send", new() { Exact = true }).ClickAsync();
+        await AssertHarmlessAsync(visit, "the report that is not taken");
+        Assert.Equal(typed, await visit.Page.Locator("[name=text]").InputValueAsync());
+    }
+
+    private static async Task AssertHarmlessAsync(Visit visit, string page)
+    {
+        var harm = await visit.Page.EvaluateAsync<string[]>("""
+            () => [...(window.ran ? ['a script ran'] : []),
+              ...[...document.querySelectorAll('*')].flatMap(e => [...e.attributes]
+                .filter(a => a.name.startsWith('on') || (['href', 'src', 'action', 'formaction', 'xlink:href'].includes(a.name) && /^\s*(javascript|data|vbscript):/i.test(a.value)))
+                .map(a => `${e.tagName} ${a.name}=${a.value}`)),
+              ...[...document.querySelectorAll('script:not([src]), main img, iframe, object, embed, base:not([target="_blank"])')].map(e => e.outerHTML)]
+            """);
+        Assert.True(harm.Length == 0, $"{page}: {string.Join('\n', harm)}");
+    }
+}

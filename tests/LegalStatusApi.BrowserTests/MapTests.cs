@@ -1,0 +1,57 @@
+using LegalStatusApi.BrowserTests.Support;
+using Microsoft.Playwright;
+
+namespace LegalStatusApi.BrowserTests;
+
+/// <summary>The map of the front page: its day, its part of the world, and the way from it to an answer.</summary>
+[Collection(Site.Collection)]
+public sealed class MapTests(Site site)
+{
+    [Fact]
+    public async Task The_slider_moves_the_date_and_asks_for_the_map_of_that_day()
+    {
+        await using var visit = await site.OpenAsync();
+        await visit.GoAsync("/?substance=lsd&on=2000-01-01");
+        var slider = visit.Page.Locator("input[type=range]");
+
+        await slider.FocusAsync();
+        await slider.EvaluateAsync("e => { e.value = 0; e.dispatchEvent(new Event('input')); }");
+        Assert.Equal("1960-01-01", await visit.Page.Locator("#on").InputValueAsync());
+        Assert.Equal("1960-01-01", await slider.GetAttributeAsync("aria-valuetext"));
+        await visit.Page.Keyboard.PressAsync("ArrowRight");
+        await visit.Page.WaitForURLAsync("**on=1960-01-02*");
+
+        Assert.Contains("on 1960-01-02", await visit.Page.Locator("#map h2").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_map_of_a_day_and_a_region_leads_to_an_answer_with_and_without_scripts(bool scripts)
+    {
+        await using var visit = await site.OpenAsync(window => window.JavaScriptEnabled = scripts);
+        await visit.GoAsync("/?substance=psilocybin%2Fmushrooms&region=US");
+
+        await visit.Page.Locator("#map #on").FillAsync("2024-01-01");
+        await visit.Page.Locator("#map form button").ClickAsync();
+        await visit.Page.WaitForURLAsync("**on=2024-01-01*");
+        Assert.Equal(scripts, await visit.Page.Locator("input[type=range]").CountAsync() == 1);
+        await visit.Page.Locator("#map svg a[href^='/places/US-CO/psilocybin']").First.ClickAsync(new() { Force = true });
+        await visit.Page.WaitForURLAsync("**/places/US-CO/psilocybin?form=mushrooms&on=2024-01-01");
+
+        Assert.StartsWith("As of 1 January 2024", await visit.Page.Locator("#say").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unknown_not_listed_and_no_data_look_different_without_any_colour()
+    {
+        await using var visit = await site.OpenAsync();
+        await visit.GoAsync("/");
+
+        var fills = await visit.Page.Locator("ul.key li rect").EvaluateAllAsync<string[]>("all => all.map(e => e.getAttribute('fill'))");
+
+        Assert.Distinct(fills);
+        Assert.True(fills.Count(fill => fill.StartsWith("url(#", StringComparison.Ordinal)) >= 3, string.Join(' ', fills));
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.Playwright;
+
+namespace LegalStatusApi.BrowserTests.Support;
+
+/// <summary>One window of the browser, which notes everything that a visitor's browser complains of.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private const string NoteViolations = """
+        window.violations = [];
+        addEventListener('securitypolicyviolation', e => window.violations.push(`${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`));
+        """;
+
+    private readonly IBrowserContext _window;
+    private readonly List<string> _complaints = [];
+
+    private Visit(IBrowserContext window, IPage page)
+    {
+        (_window, Page) = (window, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                Note($"console: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => Note($"script: {error}");
+        page.RequestFailed += (_, request) => Note($"request: {request.Url} {request.Failure}");
+        page.Response += (_, response) =>
+        {
+            // A browser's console names the page that is not there; nothing else may be missing.
+            if (response.Status >= 400 && response.Request.ResourceType != "document")
+            {
+                Note($"request: {response.Url} gave {response.Status}");
+            }
+        };
+        page.Dialog += async (_, dialog) =>
+        {
+            Note($"dialog: {dialog.Message}");
+            await dialog.DismissAsync();
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the browser complained of until now, in the order in which it did.</summary>
+    public IReadOnlyList<string> Complaints
+    {
+        get
+        {
+            lock (_complaints)
+            {
+                return [.. _complaints];
+            }
+        }
+    }
+
+    public static async Task<Visit> OfAsync(IBrowserContext window)
+    {
+        await window.AddInitScriptAsync(NoteViolations);
+        return new Visit(window, await window.NewPageAsync());
+    }
+
+    /// <summary>Goes to an address of the site; what it loads is there when this returns.</summary>
+    public async Task<IResponse> GoAsync(string path)
+    {
+        var response = await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
+        return response!;
+    }
+
+    public Task PermitClipboardAsync() => _window.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+
+    /// <summary>Breaches of the Content-Security-Policy on the page that is shown.</summary>
+    public Task<string[]> ViolationsAsync() => Page.EvaluateAsync<string[]>("window.violations");
+
+    public ValueTask DisposeAsync() => _window.DisposeAsync();
+
+    private void Note(string complaint)
+    {
+        lock (_complaints)
+        {
+            _complaints.Add(complaint);
+        }
+    }
+}
