@@ -54,6 +54,7 @@ public sealed class AccessibilityTests(Site site)
 
             var result = await visit.Page.RunAxe(rules);
 
+            await visit.TakePicturesAsync(name, scheme);
             Assert.Equal("", string.Join('\n', result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{scheme} {rule.Id}: {node.Html} {rule.Help}"))));
         }
     }

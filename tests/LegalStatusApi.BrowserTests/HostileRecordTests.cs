@@ -83,6 +83,21 @@ public sealed class HostileRecordTests(TestDatabase database) : IClassFixture<Te
         Assert.Equal(Typed, await visit.Page.Locator("[name=text]").InputValueAsync());
     }
 
+    [Fact]
+    public async Task Names_that_run_from_right_to_left_stay_whole_within_English_text()
+    {
+        await using var visit = await _browser.OpenAsync(_service.Address);
+        await visit.GoAsync("/places/EG");
+
+        Assert.Equal(HostileRecord.EgyptInArabic, await visit.Page.Locator("h1").InnerTextAsync());
+        Assert.True(await visit.Page.Locator("h1").EvaluateAsync<bool>("e => e.matches(':dir(rtl)')"));
+        Assert.Equal(["Egypt ltr isolate", $"{HostileRecord.IsraelInHebrew} rtl isolate"], await visit.Page.Locator("main bdi").EvaluateAllAsync<string[]>(
+            "all => all.map(e => `${e.textContent} ${e.matches(':dir(rtl)') ? 'rtl' : 'ltr'} ${getComputedStyle(e).unicodeBidi}`)"));
+        // In a list too, a name is an island of its own: what stands beside it stays where it is.
+        await visit.GoAsync("/places");
+        Assert.Equal("isolate", await visit.Page.Locator("main a[href='/places/EG']").EvaluateAsync<string>("e => getComputedStyle(e).unicodeBidi"));
+    }
+
     private static async Task AssertHarmlessAsync(Visit visit, string page)
     {
         var harm = await visit.Page.EvaluateAsync<string[]>("""
