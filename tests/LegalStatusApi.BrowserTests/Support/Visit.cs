@@ -19,7 +19,8 @@ public sealed class Visit : IAsyncDisposable
         (_window, Page) = (window, page);
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning")
+            // A picture that is opened by itself has no page that names its icon, so the browser looks for one of old.
+            if (message.Type is "error" or "warning" && !message.Location.Contains("/favicon.ico", StringComparison.Ordinal))
             {
                 Note($"console: {message.Text}");
             }

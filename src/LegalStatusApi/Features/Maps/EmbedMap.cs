@@ -30,7 +30,7 @@ public static class EmbedMap
         var fragment = MapPicture.Fragment(map, new MapPicture.Shown("m-", Address: request.Absolute(address), Source: request.Absolute("/")));
         return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
             + $"<title>{title}</title><base target=\"_blank\"></head><body><main>{fragment}"
-            + $"<p><a rel=\"noopener\" href=\"{WebUtility.HtmlEncode(address)}\">{title} (revision {map.Revision.Number})</a>"
+            + $"<p><span role=\"heading\" aria-level=\"1\"><a rel=\"noopener\" href=\"{WebUtility.HtmlEncode(address)}\">{title} (revision {map.Revision.Number})</a></span>"
             + $" · <a rel=\"noopener\" href=\"{WebUtility.HtmlEncode(data.Permalink ?? data.Latest!)}\">data</a></p></main></body></html>\n";
     }
 }
