@@ -18,7 +18,7 @@ reset: ## Delete the private database, to start afresh
 	@$(SERVICE) reset $(ARGS)
 
 test: ## Run all tests against real servers
-	@.ci/need dotnet postgres node python
+	@.ci/need dotnet postgres node python chromium
 	@.ci/test
 
 fuzz: ## Ask the service 100,000 things its contract allows and forbids (REQUESTS=1000, ARGS="--seed 7")

@@ -35,7 +35,9 @@ public sealed class AccessibilityTests(Site site)
           if (!e || e === document.body) return null;
           const style = getComputedStyle(e), box = e.getBoundingClientRect();
           const seen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-          const isShown = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 && seen;
+          // On a map it is the shape of the place that is drawn otherwise.
+          const shape = e.querySelector('path, circle, rect'), drawn = e instanceof SVGElement && shape && parseFloat(getComputedStyle(shape).strokeWidth) >= 2;
+          const isShown = seen && (drawn || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0));
           return [Number(e.dataset.stop ?? -1), isShown ? 1 : 0];
         }
         """;
@@ -52,6 +54,7 @@ public sealed class AccessibilityTests(Site site)
 
             var result = await visit.Page.RunAxe(rules);
 
+            await visit.TakePicturesAsync(name, scheme);
             Assert.Equal("", string.Join('\n', result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{scheme} {rule.Id}: {node.Html} {rule.Help}"))));
         }
     }

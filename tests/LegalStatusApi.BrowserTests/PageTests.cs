@@ -1,5 +1,4 @@
 using LegalStatusApi.BrowserTests.Support;
-using LegalStatusApi.Tests.Support;
 
 namespace LegalStatusApi.BrowserTests;
 
@@ -38,22 +37,5 @@ public sealed class PageTests(Site site)
         Assert.True(codings.Count >= 3, "The page, its style and its script.");
         Assert.All(codings, coding => Assert.True(coding is "br" or "gzip", coding));
         Assert.InRange(bytes, 5_000, 60_000);
-    }
-
-    [Fact]
-    public async Task Names_that_run_from_right_to_left_stay_whole_within_English_text()
-    {
-        await using var visit = await site.OpenAsync();
-        var names = await site.Database.Reader.ListAsync<string>(
-            "select alias from jurisdiction cross join unnest(aliases) alias where upper_inf(recorded) and code = 'EG' and alias ~ '[\u0590-\u06FF]'");
-        Assert.SkipWhen(names.Count == 0, "No such name is on record.");
-        await visit.GoAsync("/places/EG");
-
-        foreach (var name in names)
-        {
-            var shown = visit.Page.Locator("bdi", new() { HasTextString = name });
-            Assert.Equal((name, "rtl", "isolate"), (await shown.InnerTextAsync(), await shown.EvaluateAsync<string>("e => e.matches(':dir(rtl)') ? 'rtl' : 'ltr'"),
-                await shown.EvaluateAsync<string>("e => getComputedStyle(e).unicodeBidi")));
-        }
     }
 }

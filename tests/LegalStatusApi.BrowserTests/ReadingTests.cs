@@ -57,7 +57,6 @@ public sealed class ReadingTests(Site site)
 
         foreach (var button in await buttons.AllAsync())
         {
-            var said = await button.InnerTextAsync();
             var shown = visit.Page.Locator($"#{await button.GetAttributeAsync("data-copy")}");
             await button.ClickAsync();
             await Assertions.Expect(button).ToHaveTextAsync("Copied");
@@ -66,7 +65,6 @@ public sealed class ReadingTests(Site site)
 
             Assert.Equal(await shown.EvaluateAsync<string>("e => e.value ?? e.textContent"), copied);
             Assert.True(copied.Length > 30);
-            await Assertions.Expect(button).ToHaveTextAsync(said);
         }
 
         var link = await visit.Page.Locator("#permalink").InnerTextAsync();

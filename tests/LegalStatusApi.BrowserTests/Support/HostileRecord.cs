@@ -16,6 +16,11 @@ public static class HostileRecord
         "pending.title", "pending.summary",
     ];
 
+    /// <summary>Names that run from right to left, with brackets and digits that would change places.</summary>
+    public const string EgyptInArabic = "مصر (2)";
+
+    public const string IsraelInHebrew = "ישראל";
+
     private static readonly string[] RunningAddresses = ["javascript:window.ran=1", "JaVaScRiPt:window.ran=1//https://", " javascript:window.ran=1", "data:text/html,<script>window.ran=1</script>"];
 
     public static IReadOnlyList<Row> Rows { get; } = [.. Make("")];
@@ -30,7 +35,7 @@ public static class HostileRecord
     private static IEnumerable<Row> Make(string after)
     {
         var mushrooms = RecordId.OfClassification("DE/psilocybin-mushrooms-1");
-        var given = Given.Substances().Place("DE").Place("DE-BE", "DE").Place("FR").Place("UN")
+        var given = Given.Substances().Place("DE").Place("DE-BE", "DE").Place("FR").Place("UN").Place("EG", name: EgyptInArabic)
             .Record("psilocybin-1", "DE", "psilocybin", from: "1981", to: "1991-01-01").Record("psilocybin-2", "DE", "psilocybin", "medical_only", from: "1991-01-01")
             .Record("psilocybin-mushrooms-1", "DE", "psilocybin", form: "mushrooms", from: "1998-01-01")
             .Record("psilocybin-1", "UN", "psilocybin", from: "1976")
@@ -40,6 +45,7 @@ public static class HostileRecord
             yield return row switch
             {
                 JurisdictionRow { Code: "DE" or "DE-BE" or "FR" } place => place with { Name = TextOf("jurisdiction.name"), Aliases = [TextOf("jurisdiction.alias")] },
+                JurisdictionRow { Code: "EG" } place => place with { Aliases = ["Egypt", IsraelInHebrew] },
                 SubstanceRow { Slug: "psilocybin" } substance => substance with
                 {
                     Name = TextOf("substance.name"), Synonyms = [TextOf("substance.synonym")],

@@ -1,3 +1,4 @@
+using LegalStatusApi.Tests.Support;
 using Microsoft.Playwright;
 
 namespace LegalStatusApi.BrowserTests.Support;
@@ -68,6 +69,24 @@ public sealed class Visit : IAsyncDisposable
     }
 
     public Task PermitClipboardAsync() => _window.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+
+    /// <summary>
+    /// Pictures on a small and a wide screen, to be looked at: <c>LEGAL_STATUS_SCREENSHOTS=1</c> writes them to <c>artifacts/screenshots</c>.
+    /// </summary>
+    public async Task TakePicturesAsync(string name, ColorScheme scheme)
+    {
+        if (Environment.GetEnvironmentVariable("LEGAL_STATUS_SCREENSHOTS") != "1")
+        {
+            return;
+        }
+
+        foreach (var width in new[] { 320, 1280 })
+        {
+            await Page.SetViewportSizeAsync(width, 900);
+            var file = $"{name}-{width}-{scheme}.png".ToLowerInvariant();
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(Checkout.Root, "artifacts", "screenshots", file), FullPage = true });
+        }
+    }
 
     /// <summary>Breaches of the Content-Security-Policy on the page that is shown.</summary>
     public Task<string[]> ViolationsAsync() => Page.EvaluateAsync<string[]>("window.violations");

@@ -34,6 +34,8 @@ public sealed class DependencyTests
                 "Access" or "Thresholds" or "BoundaryCases" or "Claims" or "Permalinks" or "Journeys" or "Maps" => ("|Dataset", "Records|Statuses"),
                 // Another way to ask the same questions.
                 "Mcp" => ("|Dataset", "Records|Statuses|Claims|Changes"),
+                // Pages are clients of the read slices, and of the one write that is for everybody.
+                "Explorer" => ("|Dataset", "Records|Statuses|Jurisdictions|Substances|Sources|Changes|Pending|Coverage|Search|Maps|Maintenance\\.Review"),
                 _ => ("|Dataset", "Records"),
             };
             Refuse($"Features/{feature}", $"LegalStatusApi\\.(Commands{dataset}|Features\\.(?!{others}|{feature}))");

@@ -8,11 +8,11 @@ namespace LegalStatusApi.Features.Explorer;
 /// Pages as they were made last, by address, host, latest revision and day: with any of those another, a page is made anew. So what is kept
 /// is never out of date, only left behind. Bounded by bytes.
 /// </summary>
-public sealed class PageCache(LatestRevision latest, TimeProvider clock) : IEndpointFilter, IDisposable
+public sealed class PageCache(LatestRevision latest, TimeProvider clock, long mostBytes = PageCache.MostBytes) : IEndpointFilter, IDisposable
 {
-    private const long MostBytes = 32 * 1024 * 1024;
+    public const long MostBytes = 32 * 1024 * 1024;
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
-    private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = MostBytes });
+    private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = mostBytes });
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

@@ -56,12 +56,27 @@ public sealed class RouteTests(TestDatabase database) : IClassFixture<TestDataba
     private static readonly HashSet<string> ForEverybody = new(StringComparer.Ordinal)
     {
         "GET /embed/{substance}",
+        "GET /",
+        "GET /about",
+        "GET /api",
+        "GET /changes",
+        "GET /compare",
+        "GET /coverage",
         "GET /health/live",
         "GET /health/ready",
         "GET /openapi/v1.json",
         "GET /openapi/v1.yaml",
+        "GET /pending",
+        "GET /places",
+        "GET /places/{code}",
+        "GET /places/{code}/{substance}",
         "GET /problems",
         "GET /problems/{slug}",
+        "GET /report",
+        "GET /search",
+        "GET /sources",
+        "GET /sources/{key}",
+        "GET /substances/{substance}",
         "GET /v1",
         "GET /v1/access",
         "GET /v1/boundary-cases",
@@ -104,7 +119,9 @@ public sealed class RouteTests(TestDatabase database) : IClassFixture<TestDataba
         "GET /v1/thresholds",
         "GET /v1/vocabulary",
         "GET /v1/vocabulary/{list}",
+        "GET /vocabulary",
         "POST /mcp",
+        "POST /report",
         "POST /v1/claims/check",
         "POST /v1/permalinks/check",
         "POST /v1/reports/",
@@ -114,7 +131,9 @@ public sealed class RouteTests(TestDatabase database) : IClassFixture<TestDataba
     public async Task Every_route_takes_only_the_keys_that_the_table_names()
     {
         await using var api = await TestApi.StartAsync(database.Reader, writer: database.Writer);
-        Assert.Equal(Needed.Keys.Concat(ForEverybody).Order(StringComparer.Ordinal), api.Routes.Order(StringComparer.Ordinal));
+        // Style and script stand at addresses that name their content.
+        var routes = api.Routes.Where(route => !route.StartsWith("GET /assets/", StringComparison.Ordinal));
+        Assert.Equal(Needed.Keys.Concat(ForEverybody).Order(StringComparer.Ordinal), routes.Order(StringComparer.Ordinal));
         var expired = await database.KeyAsync("Eva", "propose", "review", "publish", "admin");
         await database.Owner.TamperAsync("update api_key set created_at = now() - interval '2 days', expires_at = now() - interval '1 day'");
         var keys = new Dictionary<string, string?>(StringComparer.Ordinal) { ["no key"] = null, ["expired"] = expired };

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LegalStatusApi.Database;
 using LegalStatusApi.Features.Maintenance.Review;
 using LegalStatusApi.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 
@@ -11,6 +12,7 @@ namespace LegalStatusApi.Features.Explorer.Reports;
 public static class ReportPages
 {
     private static readonly string[] Fields = ["jurisdiction", "substance", "form", "kind", "text", "on"];
+    private static readonly FormOptions Limits = new() { ValueCountLimit = 20, KeyLengthLimit = 100, ValueLengthLimit = 64 * 1024, MultipartBodyLengthLimit = 64 * 1024 };
 
     /// <param name="About">The address of the page on which the mistake was seen.</param>
     public sealed record Request([FromQuery] string? About);
@@ -32,7 +34,11 @@ public static class ReportPages
             return Problems.UnsupportedMediaType.With("Send the form of /report.").Result();
         }
 
-        var sent = await http.Request.ReadFormAsync(cancellation);
+        if (await FormOf(http, cancellation) is not { } sent)
+        {
+            return Problems.BadRequest.With("The form could not be read: it is too large, or holds characters that cannot be stored.").Result();
+        }
+
         var json = new JsonObject();
         foreach (var field in Fields)
         {
@@ -51,6 +57,18 @@ public static class ReportPages
         catch (RefusedException refusal)
         {
             return await Page.OfForm<ReportPage>(http, new ReportView(form, null, refusal.Problem), refusal.Problem.Status);
+        }
+    }
+
+    private static async Task<IFormCollection?> FormOf(HttpContext http, CancellationToken cancellation)
+    {
+        try
+        {
+            return await http.Request.ReadFormAsync(Limits, cancellation);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
         }
     }
 }

@@ -1,0 +1,128 @@
+using System.Net.Http.Json;
+using LegalStatusApi.Features.Maintenance.Review;
+using LegalStatusApi.Tests.Support;
+
+namespace LegalStatusApi.Tests.Features.Explorer;
+
+/// <summary>The form by which readers report mistakes: nothing that was typed is lost by a refusal.</summary>
+public sealed class ReportFormTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+{
+    private static readonly (string Name, string Value)[] Good =
+        [("jurisdiction", "DE"), ("substance", "psilocybin"), ("form", "mushrooms"), ("kind", "wrong_date"), ("on", "2024-01-01"), ("text", "It is <b>not</b> so.")];
+
+    private TestApi _api = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (await database.Reader.AskAsync<int>("select count(*) from revision") == 0)
+        {
+            await database.PublishAsync(Given.Substances().Place("DE").Rows);
+        }
+
+        // A service of its own, which has counted no report yet.
+        _api = await TestApi.StartAsync(database.Reader, writer: database.Writer);
+    }
+
+    public ValueTask DisposeAsync() => _api.DisposeAsync();
+
+    [Fact]
+    public async Task A_report_that_is_taken_is_in_the_queue_and_its_page_is_kept_by_nobody()
+    {
+        using var answer = await SendAsync(Good);
+
+        var id = (await answer.PageAsync(201)).TextOf("[role=status] code");
+        Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
+        Assert.Equal(("It is <b>not</b> so.", "mushrooms"), Assert.Single(await database.Owner.ListAsync<(string, string)>($"select text, form from report where id = '{id}'")));
+    }
+
+    [Theory]
+    [InlineData("jurisdiction", "D3", 422, "jurisdiction")]
+    [InlineData("jurisdiction", "ZZ", 422, "ZZ")]
+    [InlineData("jurisdiction", "", 422, "jurisdiction")]
+    [InlineData("substance", "heroin", 422, "heroin")]
+    [InlineData("form", "chocolate", 422, "chocolate")]
+    [InlineData("kind", "angry", 422, "kind")]
+    [InlineData("on", "yesterday", 422, "on")]
+    [InlineData("text", "", 422, "text")]
+    [InlineData("text", "LONG", 422, "2000")]
+    [InlineData("text", "a\u0007b", 422, "text")]
+    public async Task What_was_typed_stays_in_the_form_that_is_not_taken(string field, string value, int status, string named)
+    {
+        value = value == "LONG" ? new string('é', 2_001) : value;
+        var typed = Good.Select(each => each.Name == field ? (each.Name, value) : each).ToArray();
+        var before = await database.Owner.AskAsync<int>("select count(*) from report");
+
+        using var answer = await SendAsync(typed);
+        var page = await answer.PageAsync(status);
+
+        Assert.Contains(named, page.TextOf("[role=alert]"), StringComparison.Ordinal);
+        foreach (var (name, said) in typed)
+        {
+            var shown = page.QuerySelector($"main [name={name}]")!;
+            var stands = name switch
+            {
+                "text" => shown.TextContent,
+                "substance" or "kind" => shown.QuerySelector("option[selected]")?.GetAttribute("value"),
+                _ => shown.GetAttribute("value"),
+            };
+            // A choice holds only what can be chosen.
+            Assert.Equal(name == field && (name is "substance" or "kind") ? null : said, stands);
+        }
+
+        Assert.Equal(before, await database.Owner.AskAsync<int>("select count(*) from report"));
+    }
+
+    [Fact]
+    public async Task The_eleventh_report_of_a_day_is_refused_and_its_text_stays()
+    {
+        for (var number = 1; number <= ReportLimits.MostOfOneClient; number++)
+        {
+            using var taken = await SendAsync(Good);
+            await taken.PageAsync(201);
+        }
+
+        using var answer = await SendAsync(Good);
+
+        var page = await answer.PageAsync(429);
+        Assert.Equal(TimeSpan.FromHours(12), answer.Headers.RetryAfter?.Delta);
+        Assert.Contains("Try again tomorrow", page.TextOf("[role=alert]"), StringComparison.Ordinal);
+        Assert.Equal("It is <b>not</b> so.", page.QuerySelector("textarea")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("a\u0000b", 1)]
+    [InlineData("a", 100_000)]
+    public async Task A_form_that_cannot_be_read_is_refused(string text, int times)
+    {
+        using var answer = await SendAsync([.. Good.Where(each => each.Name != "text"), ("text", string.Concat(Enumerable.Repeat(text, times)))]);
+
+        Assert.Contains("could not be read", (await answer.PageAsync(400)).TextOf("main .lead"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_form_is_refused()
+    {
+        using var json = JsonContent.Create(new { jurisdiction = "DE" });
+
+        using var answer = await _api.Client.PostAsync("/report", json, TestContext.Current.CancellationToken);
+
+        Assert.NotEqual("", (await answer.PageAsync(415)).TextOf("h1"));
+    }
+
+    [Theory]
+    [InlineData("/places/DE/psilocybin?form=mushrooms&on=2024-01-01&revision=1", "DE psilocybin mushrooms 2024-01-01")]
+    [InlineData("/places/US-CO", "US-CO   ")]
+    [InlineData("https://elsewhere.example/places/DE/lsd", "DE lsd  ")]
+    [InlineData("/changes?kind=law", "   ")]
+    [InlineData("not an address: %%%", "   ")]
+    public async Task The_form_begins_with_what_the_page_was_about(string about, string filled)
+    {
+        var page = await _api.PageAsync($"/report?about={Uri.EscapeDataString(about)}");
+
+        Assert.Equal(filled, string.Join(' ', page.QuerySelector("[name=jurisdiction]")!.GetAttribute("value"),
+            page.QuerySelector("[name=substance] option[selected]")?.GetAttribute("value"), page.QuerySelector("[name=form]")!.GetAttribute("value"), page.QuerySelector("[name=on]")!.GetAttribute("value")));
+    }
+
+    private Task<HttpResponseMessage> SendAsync(IEnumerable<(string Name, string Value)> fields) => _api.Client.PostAsync(
+        "/report", new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))), TestContext.Current.CancellationToken);
+}
