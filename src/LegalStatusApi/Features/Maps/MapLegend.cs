@@ -4,7 +4,7 @@ using LegalStatusApi.Domain;
 namespace LegalStatusApi.Features.Maps;
 
 /// <summary>What the colours and patterns of a map mean: every status of the vocabulary, and every mark.</summary>
-public sealed class MapLegend(XmlWriter writer, MapFills fills)
+public sealed class MapLegend(XmlWriter writer, MapFills fills, string ink)
 {
     private const int Columns = 4;
     private const int ColumnWidth = 236;
@@ -27,7 +27,7 @@ public sealed class MapLegend(XmlWriter writer, MapFills fills)
         writer.WriteAttributeString("class", "legend");
         writer.WriteAttributeString("transform", $"translate(14 {top})");
         writer.WriteAttributeString("font-size", "13");
-        writer.WriteAttributeString("fill", "#1d1d1b");
+        writer.WriteAttributeString("fill", ink);
         // Column by column, so that the order from strict to free is read downwards.
         for (var i = 0; i < Items.Count; i++)
         {

@@ -20,9 +20,10 @@ public sealed class MapPicture
     private readonly MapOfDay _map;
     private readonly Shown _shown;
     private readonly MapFills _fills;
+    private readonly bool _isFile;
 
-    private MapPicture(XmlWriter writer, MapOfDay map, Shown shown) =>
-        (_writer, _map, _shown, _fills) = (writer, map, shown, new MapFills(shown.Prefix));
+    private MapPicture(XmlWriter writer, MapOfDay map, Shown shown, bool isFile) =>
+        (_writer, _map, _shown, _fills, _isFile) = (writer, map, shown, new MapFills(shown.Prefix), isFile);
 
     /// <summary>What a picture shows beside the map itself.</summary>
     /// <param name="Prefix">Before each id, so that several maps can stand in one page.</param>
@@ -44,7 +45,7 @@ public sealed class MapPicture
         using (var writer = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false) }))
         {
             writer.WriteStartDocument();
-            new MapPicture(writer, map, new Shown("m-", Address: absolute(address), Source: absolute("/"))).Write(isFile: true);
+            new MapPicture(writer, map, new Shown("m-", Address: absolute(address), Source: absolute("/")), isFile: true).Write();
             writer.WriteEndDocument();
         }
 
@@ -57,11 +58,14 @@ public sealed class MapPicture
         var text = new StringBuilder();
         using (var writer = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, ConformanceLevel = ConformanceLevel.Fragment }))
         {
-            new MapPicture(writer, map, shown).Write(isFile: false);
+            new MapPicture(writer, map, shown, isFile: false).Write();
         }
 
         return text.ToString();
     }
+
+    // A file has its own ground; in a page, which may be dark, text has the colour of the page's text.
+    private string Ink => _isFile ? "#1d1d1b" : "currentColor";
 
     private double Width => _map.Geometry.Width;
 
@@ -71,12 +75,12 @@ public sealed class MapPicture
 
     private double FootTop => _shown.Legend ? LegendTop + MapLegend.Height : LegendTop - 14;
 
-    private void Write(bool isFile)
+    private void Write()
     {
         var height = FootTop + (_shown.Address is null ? 0 : Foot);
         _writer.WriteStartElement("svg", Svg);
-        Attributes(("viewBox", $"0 0 {Width} {height}"), ("width", isFile ? $"{Width}" : "100%"), ("font-family", "system-ui, sans-serif"));
-        if (isFile)
+        Attributes(("viewBox", $"0 0 {Width} {height}"), ("width", _isFile ? $"{Width}" : "100%"), ("font-family", "system-ui, sans-serif"));
+        if (_isFile)
         {
             Attributes(("height", $"{height}"));
         }
@@ -86,7 +90,7 @@ public sealed class MapPicture
         Text("title", _map.Title + $", law on {_map.On}", ("id", $"{_shown.Prefix}title"));
         Text("desc", Description(), ("id", $"{_shown.Prefix}desc"));
         _fills.WriteDefinitions(_writer);
-        if (isFile)
+        if (_isFile)
         {
             Element("rect", ("width", $"{Width}"), ("height", $"{height}"), ("fill", "#ffffff"));
         }
@@ -95,7 +99,7 @@ public sealed class MapPicture
         WritePlaces();
         if (_shown.Legend)
         {
-            new MapLegend(_writer, _fills).Write(LegendTop);
+            new MapLegend(_writer, _fills, Ink).Write(LegendTop);
         }
 
         WriteFoot();
@@ -115,9 +119,9 @@ public sealed class MapPicture
             return;
         }
 
-        Text("text", _map.Title, ("x", "14"), ("y", "29"), ("font-size", "22"), ("font-weight", "600"), ("fill", "#1d1d1b"));
+        Text("text", _map.Title, ("x", "14"), ("y", "29"), ("font-size", "22"), ("font-weight", "600"), ("fill", Ink));
         var projected = _map.Question.Day.IsFuture ? "; so it will be unless the law changes" : "";
-        Text("text", $"Law on {_map.On}{projected} · revision {_map.Revision.Number} of the record", ("x", "14"), ("y", "51"), ("font-size", "14"), ("fill", "#4a4a46"));
+        Text("text", $"Law on {_map.On}{projected} · revision {_map.Revision.Number} of the record", ("x", "14"), ("y", "51"), ("font-size", "14"), ("fill", Ink));
     }
 
     private void WritePlaces()
@@ -172,7 +176,7 @@ public sealed class MapPicture
             return;
         }
 
-        (string, string)[] look = [("x", "14"), ("font-size", "11.5"), ("fill", "#4a4a46")];
+        (string, string)[] look = [("x", "14"), ("font-size", "11.5"), ("fill", Ink)];
         Text("text", $"{Notices.LawOn(_map.Question.Day.On)} Unknown never means lawful.", [.. look, ("y", $"{FootTop + 16}")]);
         Text("text", $"Source: Legal Status API, {_shown.Source} · data CC BY 4.0 · outlines: {Credit}", [.. look, ("y", $"{FootTop + 34}")]);
         Text("text", address, [.. look, ("y", $"{FootTop + 52}")]);

@@ -7,6 +7,9 @@ namespace LegalStatusApi.Http.OpenApi;
 /// <summary>The contract, written from the running code: /openapi/v1.json and .yaml, and its page at /swagger.</summary>
 public static class OpenApiSetup
 {
+    // Made once in the life of the service; on a busy machine that takes longer than an answer may.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public static void AddOpenApi(this IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();
@@ -33,9 +36,9 @@ public static class OpenApiSetup
     public static void MapOpenApi(this WebApplication app)
     {
         app.MapGet("/openapi/v1.json", (HttpContext http, Contract contract, CancellationToken cancellation) =>
-            TextAsync(http, contract.JsonAsync(cancellation), "application/json; charset=utf-8")).ExcludeFromDescription();
+            TextAsync(http, contract.JsonAsync(cancellation), "application/json; charset=utf-8")).ExcludeFromDescription().WithRequestTimeout(Patience);
         app.MapGet("/openapi/v1.yaml", (HttpContext http, Contract contract, CancellationToken cancellation) =>
-            TextAsync(http, contract.YamlAsync(cancellation), "application/yaml; charset=utf-8")).ExcludeFromDescription();
+            TextAsync(http, contract.YamlAsync(cancellation), "application/yaml; charset=utf-8")).ExcludeFromDescription().WithRequestTimeout(Patience);
         app.UseSwaggerUI(page =>
         {
             page.DocumentTitle = "Legal Status API";

@@ -32,13 +32,7 @@ public sealed class OperationAnswers : IOperationFilter
             good.Content[format.MediaType] = new OpenApiMediaType { Schema = SchemaOf(format) };
         }
 
-        foreach (var (type, file) in good.Content.Where(each => each.Value.Schema is { Type: JsonSchemaType.String }))
-        {
-            ((OpenApiMediaType)file).Schema = type.EndsWith("+json", StringComparison.Ordinal)
-                ? new OpenApiSchema { Type = JsonSchemaType.Object, MaxProperties = 1000 }
-                : Shape.File(int.MaxValue);
-        }
-
+        DescribeFiles(good);
         if (!isHealth)
         {
             answers["304"] = new OpenApiResponseReference("NotModified", context.Document);
@@ -71,6 +65,16 @@ public sealed class OperationAnswers : IOperationFilter
         answers["500"] = new OpenApiResponseReference("InternalFault", context.Document);
         answers["503"] = new OpenApiResponseReference("Unavailable", context.Document);
         operation.Responses = InOrder(answers);
+    }
+
+    private static void DescribeFiles(OpenApiResponse good)
+    {
+        foreach (var (type, file) in good.Content!.Where(each => each.Value.Schema is { Type: JsonSchemaType.String }))
+        {
+            ((OpenApiMediaType)file).Schema = type.EndsWith("+json", StringComparison.Ordinal)
+                ? new OpenApiSchema { Type = JsonSchemaType.Object, MaxProperties = 1000 }
+                : Shape.File(int.MaxValue);
+        }
     }
 
     // Objects of other vocabularies, which their own processors read, and plain text.
