@@ -13,6 +13,7 @@ using LegalStatusApi.Features.Journeys;
 using LegalStatusApi.Features.Maintenance;
 using LegalStatusApi.Features.Maintenance.Audit;
 using LegalStatusApi.Features.Maintenance.ChangeSets;
+using LegalStatusApi.Features.Maintenance.Desk;
 using LegalStatusApi.Features.Maintenance.Redactions;
 using LegalStatusApi.Features.Maintenance.Review;
 using LegalStatusApi.Features.Jurisdictions;
@@ -46,6 +47,7 @@ public static class Service
         builder.Services.AddKeyedSingleton(Databases.Writer, writer);
         builder.Services.AddMaintainers();
         builder.Services.AddReview();
+        builder.Services.AddDesk();
         builder.Services.AddExceptionHandler<Faults>();
         builder.Services.AddDeadlines();
         builder.Services.AddOpenReading();
@@ -118,6 +120,7 @@ public static class Service
         app.MapReview();
         app.MapRedactions();
         app.MapAudit();
+        app.MapDesk();
         app.MapExplorer();
     }
 }

@@ -18,3 +18,7 @@ document.querySelectorAll('[data-copy]').forEach((button) => {
 document.querySelectorAll('input[type=date][data-auto]').forEach((input) => {
   input.addEventListener('change', () => { if (input.value) input.form.requestSubmit(); });
 });
+document.querySelectorAll('textarea[data-count]').forEach((area) => {
+  const said = document.getElementById(`${area.id}-count`);
+  area.addEventListener('input', () => { said.textContent = `${[...area.value].length} of at most ${area.dataset.count} characters`; });
+});

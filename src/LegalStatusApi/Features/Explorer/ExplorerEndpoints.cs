@@ -15,10 +15,7 @@ public static class ExplorerEndpoints
         app.MapSiteFiles();
         var pages = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(async (context, next) =>
         {
-            var headers = context.HttpContext.Response.Headers;
-            headers.ContentSecurityPolicy = Page.Policy;
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), browsing-topics=()";
+            Page.Shield(context.HttpContext);
             return await next(context);
         });
         pages.MapGet("/places", ShowPlacesPage.Handle);

@@ -41,6 +41,15 @@ public static class Page
         where TPage : IComponent =>
         Answer.OfBytes(await RenderAsync<TPage>(http, view), "text/html; charset=utf-8", new Freshness(recordedAt, IsBrief: isBrief));
 
+    /// <summary>What every page forbids whoever would put it to another use.</summary>
+    public static void Shield(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), browsing-topics=()";
+    }
+
     /// <summary>What was refused, as a page.</summary>
     public static async Task<IResult> OfProblem(HttpContext http, Problem problem)
     {

@@ -1,4 +1,5 @@
 using LegalStatusApi.Features.Maintenance.Keys;
+using LegalStatusApi.Tests.Features.Maintenance.Desk;
 using LegalStatusApi.Tests.Support;
 
 namespace LegalStatusApi.Tests.Features.Maintenance;
@@ -110,7 +111,7 @@ public sealed class RouteTests(TestDatabase database) : IClassFixture<TestDataba
     public async Task Every_route_takes_only_the_keys_that_the_table_names()
     {
         await using var api = await TestApi.StartAsync(database.Reader, writer: database.Writer);
-        Assert.Equal(Needed.Keys.Concat(ForEverybody).Order(StringComparer.Ordinal), api.Routes.Order(StringComparer.Ordinal));
+        Assert.Equal(Needed.Keys.Concat(ForEverybody).Concat(DeskRoutes.Needed.Keys).Order(StringComparer.Ordinal), api.Routes.Order(StringComparer.Ordinal));
         var expired = await database.KeyAsync("Eva", "propose", "review", "publish", "admin");
         await database.Owner.TamperAsync("update api_key set created_at = now() - interval '2 days', expires_at = now() - interval '1 day'");
         var keys = new Dictionary<string, string?>(StringComparer.Ordinal) { ["no key"] = null, ["expired"] = expired };
