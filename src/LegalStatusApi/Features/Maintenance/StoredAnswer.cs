@@ -6,6 +6,9 @@ namespace LegalStatusApi.Features.Maintenance;
 /// <summary>An answer to a write as it is sent, and kept to be sent again.</summary>
 public sealed record StoredAnswer(int Status, string? Location, string? Tag, byte[] Body, bool Replayed) : IResult
 {
+    // What is absent was left out as it was written.
+    private static readonly JsonSerializerOptions Lenient = new(ApiJson.Options) { RespectRequiredConstructorParameters = false };
+
     public static StoredAnswer Of(Written written) => new(
         written.Status,
         written.Location,
@@ -14,7 +17,7 @@ public sealed record StoredAnswer(int Status, string? Location, string? Tag, byt
         Replayed: false);
 
     /// <summary>What it says, for a page that shows it.</summary>
-    public T Read<T>() => JsonSerializer.Deserialize<T>(Body, ApiJson.Options)!;
+    public T Read<T>() => JsonSerializer.Deserialize<T>(Body, Lenient)!;
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -22,6 +22,9 @@ public sealed class DeskAuthentication(
 {
     public const string Name = "Desk";
 
+    /// <summary>How one is let in, as every 401 says.</summary>
+    public const string Asked = "Cookie realm=\"desk\"";
+
     /// <summary>A policy for keys with one of these scopes; with any scope where none is named.</summary>
     public static AuthorizationPolicy Needs(params string[] scopes)
     {
@@ -52,7 +55,7 @@ public sealed class DeskAuthentication(
             DeskCookie.Forget(Context);
         }
 
-        Response.Headers.WWWAuthenticate = "Cookie realm=\"desk\"";
+        Response.Headers.WWWAuthenticate = Asked;
         var next = HttpMethods.IsGet(Request.Method) ? Request.Path.ToUriComponent() + Request.QueryString.ToUriComponent() : null;
         return DeskPage.ShowAsync<SignInPage>(Context, StatusCodes.Status401Unauthorized, visit => new SignInView(visit, next, SignInView.Needed));
     }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Mvc;
 
 namespace LegalStatusApi.Features.Maintenance.Desk;
 
@@ -13,6 +14,9 @@ namespace LegalStatusApi.Features.Maintenance.Desk;
 public static class DeskEndpoints
 {
     public const string Home = "/desk";
+
+    // A letter of some scripts is nine characters in a form.
+    private const long LargestForm = 512 * 1024;
 
     // The whole data set is judged at each step, which takes longer than an answer may.
     private static readonly RequestTimeoutPolicy Patience = new() { Timeout = TimeSpan.FromSeconds(60) };
@@ -31,6 +35,8 @@ public static class DeskEndpoints
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
+        // That somebody was not let in is in the answer and, of a key that may not, in the audit.
+        services.AddLogging(logging => logging.AddFilter(typeof(DeskEndpoints).Namespace, LogLevel.Warning));
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, DeskAuthentication>(DeskAuthentication.Name, null);
     }
 
@@ -49,7 +55,7 @@ public static class DeskEndpoints
         sets.WithRequestTimeout(Patience);
         MapReading(sets.MapGroup("").RequireAuthorization(DeskAuthentication.Needs()));
         MapSteps(sets);
-        MapEditing(sets.MapGroup("").RequireAuthorization(DeskAuthentication.Needs(Scopes.Propose)));
+        MapEditing(sets.MapGroup("").WithMetadata(new RequestSizeLimitAttribute(LargestForm)).RequireAuthorization(DeskAuthentication.Needs(Scopes.Propose)));
     }
 
     private static void MapReading(RouteGroupBuilder sets)

@@ -15,6 +15,7 @@ public static partial class SignIn
         if (!KeyToken.TryParse(form["key"].Trim(), out var key) || await KeyCheck.FindAsync(writer, key, http, DeskAuthentication.Name) is null)
         {
             // One answer for no key, a wrong, an expired and a revoked one: a guesser learns nothing.
+            http.Response.Headers.WWWAuthenticate = DeskAuthentication.Asked;
             return await DeskPage.Of<SignInPage>(http, visit => new SignInView(visit, next, SignInView.Refused), StatusCodes.Status401Unauthorized);
         }
 

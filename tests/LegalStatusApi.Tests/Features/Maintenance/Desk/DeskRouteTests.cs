@@ -54,6 +54,7 @@ public sealed class DeskRouteTests(TestDatabase database) : IClassFixture<TestDa
             await browser.GetAsync(DeskRoutes.AddressOf(route));
             var headers = browser.Answer.Headers;
             Assert.True(headers.CacheControl?.NoStore, route);
+            Assert.Equal(browser.Status == 401, headers.WwwAuthenticate.Count > 0);
             Assert.False(headers.Contains("Access-Control-Allow-Origin"), route);
             Assert.Equal("noindex", Assert.Single(headers.GetValues("X-Robots-Tag")));
             Assert.Contains("frame-ancestors 'none'", Assert.Single(headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);

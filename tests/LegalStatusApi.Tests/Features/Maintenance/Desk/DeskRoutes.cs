@@ -8,13 +8,13 @@ public static class DeskRoutes
 
     public static readonly Dictionary<string, string> Needed = new(StringComparer.Ordinal)
     {
-        ["GET /desk"] = Nobody,
+        ["GET /desk/"] = Nobody,
         ["POST /desk/sign-in"] = Nobody,
         ["POST /desk/sign-out"] = Nobody,
         ["GET /desk/queue"] = AnyKey,
         ["POST /desk/queue/{id}/{work}"] = "propose or review",
         ["GET /desk/reports/{id}"] = "review",
-        ["GET /desk/changesets"] = AnyKey,
+        ["GET /desk/changesets/"] = AnyKey,
         ["GET /desk/changesets/new"] = "propose",
         ["POST /desk/changesets/new"] = "propose",
         ["GET /desk/changesets/{id}"] = AnyKey,
@@ -35,7 +35,7 @@ public static class DeskRoutes
         ["POST /desk/changesets/{id}/sources/{place}/{key}"] = "propose",
     };
 
-    public static string AddressOf(string route, string id = "chs_aaaaaaaaaaaaaaaa") => route.Split(' ')[1]
+    public static string AddressOf(string route, string id = "chs_aaaaaaaaaaaaaaaa") => route.Split(' ')[1].TrimEnd('/')
         .Replace("{id}", id, StringComparison.Ordinal).Replace("{place}", "DE", StringComparison.Ordinal)
         .Replace("{key}", "lsd-1", StringComparison.Ordinal).Replace("{work}", "claim", StringComparison.Ordinal);
 }

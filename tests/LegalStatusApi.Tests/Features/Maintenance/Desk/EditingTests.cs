@@ -36,12 +36,12 @@ public sealed class EditingTests(TestDatabase database) : IClassFixture<TestData
         Assert.InRange(fields.Count, 40, 60);
         (await _author.SendAsync(form, [.. fields.Select(field => (field, Hostile))])).Expect(422);
         Harmless(fields.Count);
-        Assert.All(fields.Where(field => field is not ("substance" or "form")), field => Assert.Equal(Hostile, _author.Value(field)));
+        Assert.All(fields, field => Assert.Equal(Hostile, _author.Value(field)));
 
-        await _author.EditAsync(set, "DE/lsd-1", [("schedule", Hostile), ("summary", Hostile), ("disputed", Hostile), ("citations[0].pinpoint", Hostile),
+        await _author.EditAsync(set, "DE/lsd-1", [("schedule", Hostile.Replace("&amp;", "", StringComparison.Ordinal)), ("summary", Hostile), ("disputed", Hostile), ("citations[0].pinpoint", Hostile),
             ("change.kind", "corrected"), ("change.reason", Hostile)]);
         Assert.Equal(set, _author.Expect(200).Address);
-        Harmless(8);
+        Harmless(6);
         await _author.GetAsync($"{set}/places/DE");
         Harmless(3);
     }

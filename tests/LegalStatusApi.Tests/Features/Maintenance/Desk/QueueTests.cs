@@ -42,7 +42,9 @@ public sealed class QueueTests(TestDatabase database) : IClassFixture<TestDataba
         Assert.Contains("Nobody works on it.", ada.Text, StringComparison.Ordinal);
         await ada.SendAsync(settle, ("how", "Read the gazette."));
         Assert.DoesNotContain("/claim", ada.Expect(200).Html, StringComparison.Ordinal);
-        Assert.Contains("by Ada. Read the gazette.", (await ada.GetAsync("/desk/queue?state=settled&kind=unverified")).Text, StringComparison.Ordinal);
+        await ada.GetAsync("/desk/queue?state=settled&kind=unverified");
+        Assert.Contains("Settled on 2026-11-21 by Ada.", ada.Text, StringComparison.Ordinal);
+        Assert.Contains("Read the gazette.", ada.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,9 +48,9 @@ public sealed class StoryTests(FilledDatabase database) : IClassFixture<FilledDa
         var place = await new DeskBrowser(api).GetAsync("/places/US-CO-denver?substance=psilocybin&form=mushrooms".Split('?')[0]);
         Assert.Contains("since 2019-05-09", place.Expect(200).Text, StringComparison.Ordinal);
         Assert.Equal(["Ada open", "Ada refused: 422", "Ada put classifications", "Ada submit", "Ada refused: 403", "Rita approve", "Rita publish"],
-            await database.Owner.ListAsync<string>("select maintainer.name || ' ' || action from audit join maintainer on maintainer.id = audit.maintainer order by number"));
+            await database.Owner.ListAsync<string>("select maintainer.name || ' ' || action from audit join maintainer on maintainer.id = audit.maintainer where name in ('Ada', 'Rita') order by number"));
 
-        Task<int> VersionAsync() => database.Owner.AskAsync<int>("select version from changeset");
+        Task<int> VersionAsync() => database.Owner.AskAsync<int>($"select version from changeset where id = '{set.Split('/')[^1]}'");
     }
 
     [Fact]
@@ -63,9 +63,9 @@ public sealed class StoryTests(FilledDatabase database) : IClassFixture<FilledDa
             select key from (
               select key, row_number() over (partition by thresholds is null, conditions is null, activities is null, disputed is null, form is null order by key desc) as number
               from classification where superseded_in is null) as kinds
-            where number <= 2 order by key
+            where number <= 3 order by key
             """);
-        Assert.InRange(records.Count, 10, 80);
+        Assert.InRange(records.Count, 8, 80);
 
         foreach (var record in records)
         {
