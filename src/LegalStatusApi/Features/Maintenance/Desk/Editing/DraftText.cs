@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LegalStatusApi.Database;
 using LegalStatusApi.Dataset;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Maintenance.ChangeSets;
@@ -25,7 +24,7 @@ public sealed record DraftText(
 
     /// <param name="key">Of the record that is edited; null where none is.</param>
     public static async Task<(DraftText? Text, Problem? Problem)> ReadAsync(
-        HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, string id, string place, string? key)
+        HttpContext http, NpgsqlDataSource writer, string id, string place, string? key)
     {
         DraftText? read = null;
         var (_, problem) = await Writes.RunAsync(SentWrite.OfForm(http, null, null, ""), Maintainer.Of(http.User), writer, async write =>

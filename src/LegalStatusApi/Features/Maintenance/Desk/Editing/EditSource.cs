@@ -70,10 +70,10 @@ public static class EditSource
             : await DeskPage.Of<SourceFormPage>(http, visit => new SourceView(visit, text, key, new Typed(record, problem), form[DeskForm.Version]), problem!.Status);
     }
 
-    // A box that is not ticked is not sent, and a row with nothing but its number is none.
+    // A box that is not ticked is not sent. A version that was there has its number; a new one has none yet, and is none without anything else.
     private static void Number(JsonObject record)
     {
-        var versions = (record["versions"] as JsonArray ?? []).OfType<JsonObject>().Where(version => version.Any(field => field.Key is not ("version" or "read"))).ToList();
+        var versions = (record["versions"] as JsonArray ?? []).OfType<JsonObject>().Where(version => version.Any(field => field.Key != "read")).ToList();
         record.Remove("versions");
         if (versions.Count == 0)
         {
