@@ -13,6 +13,7 @@ using LegalStatusApi.Features.Journeys;
 using LegalStatusApi.Features.Maintenance;
 using LegalStatusApi.Features.Maintenance.Audit;
 using LegalStatusApi.Features.Maintenance.ChangeSets;
+using LegalStatusApi.Features.Maintenance.Desk;
 using LegalStatusApi.Features.Maintenance.Redactions;
 using LegalStatusApi.Features.Maintenance.Review;
 using LegalStatusApi.Features.Jurisdictions;
@@ -48,6 +49,7 @@ public static class Service
         builder.Services.AddMaintainers();
         builder.Services.AddReview();
         builder.Services.AddExplorer();
+        builder.Services.AddDesk();
         builder.Services.AddExceptionHandler<Faults>();
         builder.Services.AddDeadlines();
         builder.Services.AddOpenReading();
@@ -120,6 +122,7 @@ public static class Service
         app.MapReview();
         app.MapRedactions();
         app.MapAudit();
+        app.MapDesk();
         app.MapExplorer();
     }
 }

@@ -67,6 +67,10 @@ public sealed class SeedEdit(IReadOnlyDictionary<string, string> files)
         return page[list] is JsonArray items && IndexOf(items, keyName, key) is var index and >= 0 ? items[index]!.DeepClone().AsObject() : null;
     }
 
+    /// <summary>Every item of a list; none where the file or the list is not there.</summary>
+    public IReadOnlyList<JsonObject> Items(string file, string list) =>
+        _files.TryGetValue(file, out var text) && Parse(text)[list] is JsonArray items ? [.. items.OfType<JsonObject>().Select(item => item.DeepClone().AsObject())] : [];
+
     /// <summary>Takes an item out of a list. False where it is not there.</summary>
     public bool Remove(string file, string list, string keyName, string key)
     {

@@ -30,12 +30,12 @@ public static class JsonBody
             throw TooLarge(largest);
         }
 
-        return body.Length <= largest ? Of(http.Request, body.ToArray()) : throw TooLarge(largest);
+        return body.Length <= largest ? Of(MediaTypeOf(http.Request), body.ToArray()) : throw TooLarge(largest);
     }
 
-    public static JsonObject Of(HttpRequest request, byte[] body)
+    public static JsonObject Of(string mediaType, byte[] body)
     {
-        if (MediaTypeOf(request) != "application/json")
+        if (mediaType != "application/json")
         {
             throw new RefusedException(Problems.UnsupportedMediaType.With("Send application/json."));
         }

@@ -38,3 +38,7 @@ document.querySelectorAll('[data-slider]').forEach((place) => {
 document.querySelectorAll('form.day select').forEach((select) => {
   select.addEventListener('change', () => { if (select.closest('.map')) select.form.requestSubmit(); });
 });
+document.querySelectorAll('textarea[data-count]').forEach((area) => {
+  const said = document.getElementById(`${area.id}-count`);
+  area.addEventListener('input', () => { said.textContent = `${[...area.value].length} of at most ${area.dataset.count} characters`; });
+});

@@ -10,7 +10,7 @@ using Npgsql;
 namespace LegalStatusApi.Features.Maintenance;
 
 /// <summary>One write by one maintainer: everything it does, with its audit row, is one transaction.</summary>
-public sealed class Write(NpgsqlConnection connection, Maintainer who, byte[] body, HttpContext http)
+public sealed class Write(NpgsqlConnection connection, Maintainer who, SentWrite sent)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -18,7 +18,7 @@ public sealed class Write(NpgsqlConnection connection, Maintainer who, byte[] bo
 
     public Maintainer Who => who;
 
-    public CancellationToken Cancellation => http.RequestAborted;
+    public CancellationToken Cancellation => sent.Cancellation;
 
     /// <summary>The body as text; one that is not UTF-8 is refused, since letters would be lost.</summary>
     public string BodyText
@@ -27,7 +27,7 @@ public sealed class Write(NpgsqlConnection connection, Maintainer who, byte[] bo
         {
             try
             {
-                return Utf8.GetString(body).TrimStart('\uFEFF');
+                return Utf8.GetString(sent.Body).TrimStart('\uFEFF');
             }
             catch (DecoderFallbackException)
             {
@@ -36,10 +36,10 @@ public sealed class Write(NpgsqlConnection connection, Maintainer who, byte[] bo
         }
     }
 
-    public string MediaType => JsonBody.MediaTypeOf(http.Request);
+    public string MediaType => sent.MediaType;
 
     /// <summary>The body as a JSON object without unknown duplicates; a body that is none is refused.</summary>
-    public JsonObject Json() => JsonBody.Of(http.Request, body);
+    public JsonObject Json() => JsonBody.Of(sent.MediaType, sent.Body);
 
     /// <summary>The one text member of a JSON body, checked: present, not blank, not too long, without control characters.</summary>
     public static string Text(JsonObject json, string name, int longest)
@@ -64,7 +64,7 @@ public sealed class Write(NpgsqlConnection connection, Maintainer who, byte[] bo
     /// <summary>428 without If-Match, 412 where it names another version than the current one.</summary>
     public void RequireMatch(int version)
     {
-        var given = http.Request.Headers.IfMatch.ToString();
+        var given = sent.IfMatch;
         if (given.Length == 0)
         {
             throw new RefusedException(Problems.NoIfMatch.With("Send If-Match with the ETag of the change set."));
@@ -96,7 +96,7 @@ public sealed class Write(NpgsqlConnection connection, Maintainer who, byte[] bo
         });
 
     public Task AuditRefusalAsync(Problem problem) =>
-        AuditAsync($"refused: {problem.Status}", $"{http.Request.Method} {http.Request.Path.Value}", after: problem.Detail);
+        AuditAsync($"refused: {problem.Status}", sent.Subject, after: problem.Detail);
 }
 
 /// <summary>What a write answers.</summary>

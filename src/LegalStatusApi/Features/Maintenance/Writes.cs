@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Dapper;
 using LegalStatusApi.Database;
 using LegalStatusApi.Http;
@@ -29,34 +26,40 @@ public static class Writes
             return check.Problem().Result();
         }
 
-        var body = await ReadAsync(http);
-        var cancellation = http.RequestAborted;
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var write = new Write(connection, who, body, http);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var (done, problem) = await RunAsync(SentWrite.Of(http, await ReadAsync(http)), who, database, work);
+        return done ?? problem!.Result();
+    }
+
+    /// <summary>The same for whoever shows the outcome otherwise: what was done, or why nothing was.</summary>
+    public static async Task<(StoredAnswer? Done, Problem? Problem)> RunAsync(
+        SentWrite sent, Maintainer who, NpgsqlDataSource database, Func<Write, Task<Written>> work)
+    {
+        await using var connection = await database.OpenConnectionAsync(sent.Cancellation);
+        var write = new Write(connection, who, sent);
+        await using var transaction = await connection.BeginTransactionAsync(sent.Cancellation);
         try
         {
-            var replay = new Replay(write, name, HashOf(http, body));
-            if (name.Length > 0 && await replay.FindAsync() is { } earlier)
+            var replay = new Replay(write, sent.Once, sent.Hash);
+            if (sent.Once.Length > 0 && await replay.FindAsync() is { } earlier)
             {
-                return earlier;
+                return (earlier, null);
             }
 
-            var answer = Stored.Of(await work(write));
-            if (name.Length > 0)
+            var answer = StoredAnswer.Of(await work(write));
+            if (sent.Once.Length > 0)
             {
                 await replay.KeepAsync(answer);
             }
 
-            await transaction.CommitAsync(cancellation);
-            return answer;
+            await transaction.CommitAsync(sent.Cancellation);
+            return (answer, null);
         }
         catch (Exception fault) when (ProblemOf(fault) is not null)
         {
             await transaction.RollbackAsync(CancellationToken.None);
             var problem = ProblemOf(fault)!;
             await write.AuditRefusalAsync(problem);
-            return problem.Result();
+            return (null, problem);
         }
     }
 
@@ -87,44 +90,10 @@ public static class Writes
         return body.Length <= LargestBody ? body.ToArray() : throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
     }
 
-    private static byte[] HashOf(HttpContext http, byte[] body) => SHA256.HashData(
-        [.. Encoding.UTF8.GetBytes($"{http.Request.Method} {http.Request.Path.Value}{http.Request.QueryString.Value} {http.Request.Headers.IfMatch}\n"), .. body]);
-
-    /// <summary>An answer as it is sent, and kept to be sent again.</summary>
-    private sealed record Stored(int Status, string? Location, string? Tag, byte[] Body, bool Replayed) : IResult
-    {
-        public static Stored Of(Written written) => new(
-            written.Status,
-            written.Location,
-            written.Version is { } version ? Write.Tag(version) : null,
-            written.Body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(written.Body, written.Body.GetType(), ApiJson.Options),
-            Replayed: false);
-
-        public async Task ExecuteAsync(HttpContext httpContext)
-        {
-            var response = httpContext.Response;
-            response.StatusCode = Status;
-            response.Headers.CacheControl = "private, no-store";
-            response.Headers.Location = Location;
-            response.Headers.ETag = Tag;
-            if (Replayed)
-            {
-                response.Headers["Idempotency-Replayed"] = "true";
-            }
-
-            if (Body.Length > 0)
-            {
-                response.ContentType = "application/json; charset=utf-8";
-                response.ContentLength = Body.Length;
-                await response.Body.WriteAsync(Body, httpContext.RequestAborted);
-            }
-        }
-    }
-
     /// <summary>The same key and name: the same answer, another body 422, still running 409.</summary>
     private sealed class Replay(Write write, string name, byte[] requestHash)
     {
-        public async Task<Stored?> FindAsync()
+        public async Task<StoredAnswer?> FindAsync()
         {
             var mine = await write.Connection.ExecuteScalarAsync<bool>(new CommandDefinition(
                 SqlFile.Beside(typeof(Writes), "ClaimIdempotencyKey"), new { write.Who.Key, Name = name }, cancellationToken: write.Cancellation));
@@ -140,11 +109,11 @@ public static class Writes
             }
 
             return kept.RequestHash.AsSpan().SequenceEqual(requestHash)
-                ? new Stored(kept.Status, kept.Location, kept.Tag, kept.Body, Replayed: true)
+                ? new StoredAnswer(kept.Status, kept.Location, kept.Tag, kept.Body, Replayed: true)
                 : throw new RefusedException(Problems.Impossible.With("This Idempotency-Key was used for another request."));
         }
 
-        public Task KeepAsync(Stored answer) => write.ExecuteAsync(typeof(Writes), "KeepIdempotentAnswer", new
+        public Task KeepAsync(StoredAnswer answer) => write.ExecuteAsync(typeof(Writes), "KeepIdempotentAnswer", new
         {
             write.Who.Key, Name = name, RequestHash = requestHash, answer.Status, answer.Location, answer.Tag, answer.Body,
         });

@@ -1,4 +1,5 @@
 using LegalStatusApi.Features.Maintenance.Keys;
+using LegalStatusApi.Tests.Features.Maintenance.Desk;
 using LegalStatusApi.Tests.Support;
 
 namespace LegalStatusApi.Tests.Features.Maintenance;
@@ -133,7 +134,7 @@ public sealed class RouteTests(TestDatabase database) : IClassFixture<TestDataba
         await using var api = await TestApi.StartAsync(database.Reader, writer: database.Writer);
         // Style and script stand at addresses that name their content.
         var routes = api.Routes.Where(route => !route.StartsWith("GET /assets/", StringComparison.Ordinal));
-        Assert.Equal(Needed.Keys.Concat(ForEverybody).Order(StringComparer.Ordinal), routes.Order(StringComparer.Ordinal));
+        Assert.Equal(Needed.Keys.Concat(ForEverybody).Concat(DeskRoutes.Needed.Keys).Order(StringComparer.Ordinal), routes.Order(StringComparer.Ordinal));
         var expired = await database.KeyAsync("Eva", "propose", "review", "publish", "admin");
         await database.Owner.TamperAsync("update api_key set created_at = now() - interval '2 days', expires_at = now() - interval '1 day'");
         var keys = new Dictionary<string, string?>(StringComparer.Ordinal) { ["no key"] = null, ["expired"] = expired };

@@ -31,13 +31,12 @@ public sealed record ChangeSet(
             ? set
             : throw new RefusedException(Problems.UnknownRecord.With($"There is no change set '{Check.Shown(id)}'."));
 
-    /// <summary>409 unless the set is in one of these states.</summary>
-    public void Require(string action, params string[] states)
+    /// <summary>409 unless the set is in a state from which the step goes.</summary>
+    public void Require(SetStep step)
     {
-        if (!states.Contains(State, StringComparer.Ordinal))
+        if (step.RefusalIn(State) is { } problem)
         {
-            throw new RefusedException(Problems.Conflict.With(
-                $"A change set that is {State.Replace('_', ' ')} cannot be {action}; only one that is {string.Join(" or ", states).Replace('_', ' ')}."));
+            throw new RefusedException(problem);
         }
     }
 }

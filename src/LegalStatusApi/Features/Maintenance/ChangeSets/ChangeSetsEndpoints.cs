@@ -39,7 +39,7 @@ public static class ChangeSetsEndpoints
         reading.MapGet("/{id}", ShowChangeSet.Handle)
             .WithName("ShowChangeSet").WithSummary("One change set and what it holds")
             .WithDescription("Its ETag is what the next write names in If-Match.").Produces<ShowChangeSet.Response>();
-        reading.MapGet("/{id}/diff", Run(ShowDiffAsync))
+        reading.MapGet("/{id}/diff", Run(DiffChangeSet.ShowAsync))
             .WithName("DiffChangeSet").WithSummary("What it would change, field by field, and which answers for which days")
             .WithDescription("The set is published for a look and taken back, so what the database would refuse is refused here. Its hash is what an approval names. "
                 + "Of a set that is published, rejected or withdrawn: as it was judged last.")
@@ -137,19 +137,5 @@ public static class ChangeSetsEndpoints
         Task<IResult> Handle(HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, string id) =>
             Writes.RunAsync(http, writer, write => work(write, id));
         return Handle;
-    }
-
-    // Of a set that goes no further, the diff is shown as it was judged.
-    private static async Task<Written> ShowDiffAsync(Write write, string id)
-    {
-        var set = await ChangeSet.HoldAsync(write, id);
-        if (set.IsOpen)
-        {
-            return new Written(StatusCodes.Status200OK, (await DiffChangeSet.PreviewAsync(write, set, isComplete: false)).Diff, Version: set.Version);
-        }
-
-        var kept = (await write.QueryAsync<string?>(typeof(ChangeSet), "FindKeptDiff", new { set.Id })).Single()
-            ?? throw new RefusedException(Problems.Conflict.With($"The set is {set.State} and was never submitted, so that no diff of it was kept."));
-        return new Written(StatusCodes.Status200OK, JsonNode.Parse(kept), Version: set.Version);
     }
 }

@@ -42,6 +42,20 @@ public static class DiffChangeSet
     /// <param name="Differences">How.</param>
     public sealed record Judged(Response Diff, Differences Differences);
 
+    /// <summary>The diff of a set as it is; of one that goes no further, as it was judged.</summary>
+    public static async Task<Written> ShowAsync(Write write, string id)
+    {
+        var set = await ChangeSet.HoldAsync(write, id);
+        if (set.IsOpen)
+        {
+            return new Written(StatusCodes.Status200OK, (await PreviewAsync(write, set, isComplete: false)).Diff, Version: set.Version);
+        }
+
+        var kept = (await write.QueryAsync<string?>(typeof(ChangeSet), "FindKeptDiff", new { set.Id })).Single()
+            ?? throw new RefusedException(Problems.Conflict.With($"The set is {set.State} and was never submitted, so that no diff of it was kept."));
+        return new Written(StatusCodes.Status200OK, JsonNode.Parse(kept), Version: set.Version);
+    }
+
     /// <summary>Publishes the set for a look, within a savepoint, and takes it back: what the database would refuse is refused here.</summary>
     /// <param name="isComplete">Refused where of some change it is not said of which kind it is.</param>
     public static async Task<Judged> PreviewAsync(Write write, ChangeSet set, bool isComplete)

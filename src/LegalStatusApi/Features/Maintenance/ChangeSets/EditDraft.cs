@@ -83,7 +83,7 @@ public static class EditDraft
     public static async Task<ChangeSet> HoldEditableAsync(Write write, string id)
     {
         var set = await ChangeSet.HoldAsync(write, id);
-        set.Require("edited", ChangeSetState.Draft, ChangeSetState.InReview, ChangeSetState.Approved, ChangeSetState.Rejected);
+        set.Require(SetStep.Edit);
         write.RequireMatch(set.Version);
         return set;
     }

@@ -46,11 +46,17 @@ public static class ListChangeSets
             return check.Problem().Result();
         }
 
+        http.Response.Headers.CacheControl = "private, no-store";
+        return Results.Json(await FindAsync(state, request.Author, paging, writer, cancellation), ApiJson.Options);
+    }
+
+    public static async Task<Response> FindAsync(
+        string? state, string? author, Paging paging, NpgsqlDataSource writer, CancellationToken cancellation)
+    {
         var found = await writer.ReadAsync(connection => connection.QueryJsonAsync<Item>(
             SqlFile.Beside(typeof(ListChangeSets), nameof(ListChangeSets)),
-            new { State = state, request.Author, After = paging.After(), Take = (long)paging.Take }, cancellation), cancellation);
+            new { State = state, Author = author, After = paging.After(), Take = (long)paging.Take }, cancellation), cancellation);
         var part = paging.PartOf(NoRevision, found, item => [item.Id], item => item);
-        http.Response.Headers.CacheControl = "private, no-store";
-        return Results.Json(new Response(part.Items, part.Next), ApiJson.Options);
+        return new Response(part.Items, part.Next);
     }
 }

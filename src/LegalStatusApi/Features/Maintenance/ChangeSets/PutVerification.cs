@@ -15,8 +15,7 @@ public static class PutVerification
     public static async Task<Written> PutAsync(Write write, string id, string classification, DateOnly today)
     {
         var said = Read(write.Json(), today);
-        var key = await write.Connection.ExecuteScalarAsync<string?>(new CommandDefinition(
-            SqlFile.Beside(typeof(PutVerification), "FindKeyOfClassification"), new { Id = classification }, cancellationToken: write.Cancellation))
+        var key = await KeyOfAsync(write, classification)
             ?? throw new RefusedException(Problems.UnknownRecord.With($"There is no classification '{Check.Shown(classification)}'."));
         await RequireRetrievedAsync(write, id, said);
         var place = key[..key.IndexOf('/', StringComparison.Ordinal)];
@@ -27,6 +26,10 @@ public static class PutVerification
             return index >= 0 ? $"{file} classifications[{index}]" : throw new RefusedException(Problems.UnknownRecord.With($"'{key}' is not in the set's base."));
         }, new ProposedNote(key, "reverified", said.Reason));
     }
+
+    /// <summary>The key of a classification of the current revision; null where it has none of this id.</summary>
+    public static Task<string?> KeyOfAsync(Write write, string classification) => write.Connection.ExecuteScalarAsync<string?>(new CommandDefinition(
+        SqlFile.Beside(typeof(PutVerification), "FindKeyOfClassification"), new { Id = classification }, cancellationToken: write.Cancellation));
 
     private static Checked Read(JsonObject json, DateOnly today)
     {

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Dapper;
+using LegalStatusApi.Database;
 using LegalStatusApi.Dataset;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Http;
+using Npgsql;
 
 namespace LegalStatusApi.Features.Maintenance.ChangeSets;
 
@@ -18,7 +21,7 @@ public static class Transitions
 
     public static async Task<Written> SubmitAsync(Write write, string id)
     {
-        var set = await StartAsync(write, id, "submitted", ChangeSetState.Draft);
+        var set = await StartAsync(write, id, SetStep.Submit);
         set = await RebaseAsync(write, set);
         var (diff, _) = await DiffChangeSet.PreviewAsync(write, set, isComplete: true);
         if (diff.Records.Count == 0)
@@ -33,8 +36,7 @@ public static class Transitions
     /// <summary>By somebody who put nothing in it, for the diff that was seen.</summary>
     public static async Task<Written> ApproveAsync(Write write, string id)
     {
-        var set = await StartAsync(write, id, "approved", ChangeSetState.InReview);
-        await RequireOtherPersonAsync(write, set, "approve");
+        var set = await StartAsync(write, id, SetStep.Approve);
         var json = write.Json();
         Write.OnlyKnown(json, "hash");
         var seen = Write.Text(json, "hash", 64);
@@ -51,8 +53,7 @@ public static class Transitions
 
     public static async Task<Written> RejectAsync(Write write, string id)
     {
-        var set = await StartAsync(write, id, "rejected", ChangeSetState.InReview, ChangeSetState.Approved);
-        await RequireOtherPersonAsync(write, set, "reject");
+        var set = await StartAsync(write, id, SetStep.Reject);
         var json = write.Json();
         Write.OnlyKnown(json, "reason");
         var reason = Write.Text(json, "reason", 2000);
@@ -62,12 +63,7 @@ public static class Transitions
 
     public static async Task<Written> WithdrawAsync(Write write, string id)
     {
-        var set = await StartAsync(write, id, "withdrawn", ChangeSetState.Draft, ChangeSetState.InReview, ChangeSetState.Approved);
-        if (set.Author != write.Who.Id)
-        {
-            throw new RefusedException(Problems.Forbidden.With("Only its author withdraws a change set; a reviewer rejects it."));
-        }
-
+        var set = await StartAsync(write, id, SetStep.Withdraw);
         await EditDraft.SetStateAsync(write, set.Id, ChangeSetState.Withdrawn);
         return await DoneAsync(write, set, "withdraw", ChangeSetState.Withdrawn, null);
     }
@@ -75,7 +71,7 @@ public static class Transitions
     /// <summary>All or nothing, one new revision; what was approved is what is published.</summary>
     public static async Task<Written> PublishAsync(Write write, string id)
     {
-        var set = await StartAsync(write, id, "published", ChangeSetState.Approved);
+        var set = await StartAsync(write, id, SetStep.Publish);
         set = await RebaseAsync(write, set);
         var (diff, differences) = await DiffChangeSet.PreviewAsync(write, set, isComplete: true);
         if (!Convert.FromHexString(diff.Hash).AsSpan().SequenceEqual(set.ApprovedHash))
@@ -91,28 +87,26 @@ public static class Transitions
         return await DoneAsync(write, set, "publish", ChangeSetState.Published, new { revision, diff.Hash });
     }
 
-    private static async Task<ChangeSet> StartAsync(Write write, string id, string action, params string[] states)
+    /// <summary>Everybody who opened the set or put anything into it, by id.</summary>
+    public static async Task<IReadOnlyList<string>> ContributorsAsync(NpgsqlConnection connection, string id, CancellationToken cancellation) =>
+        [.. await connection.QueryAsync<string>(new CommandDefinition(
+            SqlFile.Beside(typeof(Transitions), "FindContributors"), new { Id = id }, cancellationToken: cancellation))];
+
+    private static async Task<ChangeSet> StartAsync(Write write, string id, SetStep step)
     {
         var set = await ChangeSet.HoldAsync(write, id);
-        set.Require(action, states);
+        set.Require(step);
         write.RequireMatch(set.Version);
-        return set;
+        var contributors = step.By == StepBy.AnotherPerson ? await ContributorsAsync(write.Connection, set.Id, write.Cancellation) : [];
+        return step.RefusalOf(set.Author == write.Who.Id, contributors.Contains(write.Who.Id, StringComparer.Ordinal)) is { } problem
+            ? throw new RefusedException(problem)
+            : set;
     }
 
     private static async Task<Written> DoneAsync(Write write, ChangeSet set, string action, string state, object? after)
     {
         await write.AuditAsync(action, set.Id, before: set.State, after: after ?? state);
         return new Written(StatusCodes.Status200OK, new Response(set.Id, state, set.Version + 1, JsonSerializer.SerializeToNode(after, ApiJson.Options)), Version: set.Version + 1);
-    }
-
-    // The rule is about the person, not about the key.
-    private static async Task RequireOtherPersonAsync(Write write, ChangeSet set, string action)
-    {
-        var people = await write.QueryAsync<string>(typeof(Transitions), "FindContributors", new { set.Id });
-        if (people.Contains(write.Who.Id, StringComparer.Ordinal))
-        {
-            throw new RefusedException(Problems.Forbidden.With($"Whoever put anything into a change set does not {action} it."));
-        }
     }
 
     // What nobody else touched since may be moved to the current revision; anything else is named.

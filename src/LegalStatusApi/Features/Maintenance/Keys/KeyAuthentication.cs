@@ -25,9 +25,6 @@ public sealed class KeyAuthentication(
     public const string KeyClaim = "key";
     public const string ScopeClaim = "scope";
 
-    // Compared where no key was found, so that finding one takes no longer than not finding it.
-    private static readonly byte[] NoHash = new byte[32];
-
     // Whoever stands before the service may judge by the one, and the service by the other: so by neither.
     private bool IsSentTwice => Request.Headers.Authorization.Count > 1;
 
@@ -49,23 +46,9 @@ public sealed class KeyAuthentication(
             return AuthenticateResult.Fail("no key");
         }
 
-        var route = (Context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
-        var found = await FindAsync(token.Id);
-        var proved = CryptographicOperations.FixedTimeEquals(token.Hash, found?.Hash ?? NoHash);
-        if (!proved || found is not { IsValid: true })
-        {
-            return AuthenticateResult.Fail("no valid key");
-        }
-
-        await using var connection = await database.OpenConnectionAsync(Context.RequestAborted);
-        await connection.ExecuteAsync(new CommandDefinition(SqlFile.Beside(typeof(KeyAuthentication), "RecordKeyUse"),
-            new { Key = token.Id, Request.Method, Route = route }, cancellationToken: Context.RequestAborted));
-        Claim[] claims =
-        [
-            new(ClaimTypes.NameIdentifier, found.Maintainer), new(ClaimTypes.Name, found.Name), new(KeyClaim, token.Id),
-            .. found.Scopes.Split(',').Select(scope => new Claim(ScopeClaim, scope)),
-        ];
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Name)), Name));
+        return await KeyCheck.FindAsync(database, token, Context, Name) is { } user
+            ? AuthenticateResult.Success(new AuthenticationTicket(user, Name))
+            : AuthenticateResult.Fail("no valid key");
     }
 
     // One answer for no key, a wrong, an expired and a revoked one: a guesser learns nothing.
@@ -85,12 +68,7 @@ public sealed class KeyAuthentication(
     {
         var (who, problem) = (Maintainer.Of(Context.User), Problems.Forbidden.With("This key does not have the scope that this needs."));
         await using var connection = await database.OpenConnectionAsync(Context.RequestAborted);
-        await new Write(connection, who, [], Context).AuditRefusalAsync(problem);
+        await new Write(connection, who, SentWrite.Of(Context, [])).AuditRefusalAsync(problem);
         await Problems.WriteAsync(Context, problem);
     }
-
-    private Task<StoredKey?> FindAsync(string id) => database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<StoredKey>(
-        new CommandDefinition(SqlFile.Beside(typeof(KeyAuthentication), "FindKey"), new { Id = id }, cancellationToken: Context.RequestAborted)), Context.RequestAborted);
-
-    private sealed record StoredKey(string Maintainer, string Name, byte[] Hash, string Scopes, bool IsValid);
 }

@@ -29,7 +29,14 @@ public static class ListReviewQueue
     public static async Task<IResult> Handle(
         [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
-        var check = Check.Of(http);
+        var (part, problem) = await FindPartAsync(Check.Of(http), request, http, database, clock, cancellation);
+        return part is null ? problem!.Result() : Answer.Of(part, new Freshness(IsBrief: true));
+    }
+
+    /// <summary>A part of the queue, or what is wrong with the question.</summary>
+    public static async Task<(ListResponse<ReviewItem>? Part, Problem? Problem)> FindPartAsync(
+        Check check, Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    {
         var question = new Question(
             check.Term("kind", request.Kind, ReviewTerms.Kinds)!,
             check.Code("jurisdiction", request.Jurisdiction),
@@ -38,19 +45,18 @@ public static class ListReviewQueue
             Paging.Read(check, http, clock, request.Limit, request.Cursor, null, null, keyParts: 2));
         if (check.Failed)
         {
-            return check.Problem().Result();
+            return (null, check.Problem());
         }
 
         if (await FindAsync(question, clock.Today(), database, cancellation) is not { } found)
         {
-            return question.Paging.Asked.NoSuchRevision().Result();
+            return (null, question.Paging.Asked.NoSuchRevision());
         }
 
         return await KnownNames.RefusalOfEmptyAsync(database, found.Said.Count, cancellation,
             ("jurisdiction", question.Jurisdiction), ("substance", question.Substance)) is { } problem
-            ? problem.Result()
-            : Answer.Of(question.Paging.PartOf(found.Revision.Number, found.Said, item => [item.Kind, item.Subject], item => item.Item),
-                new Freshness(IsBrief: true));
+            ? (null, problem)
+            : (question.Paging.PartOf(found.Revision.Number, found.Said, item => [item.Kind, item.Subject], item => item.Item), null);
     }
 
     private static Task<ReadAt<IReadOnlyList<FoundItem>>?> FindAsync(

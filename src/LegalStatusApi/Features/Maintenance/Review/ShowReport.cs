@@ -33,11 +33,14 @@ public static class ShowReport
             return check.Problem().Result();
         }
 
-        var found = await writer.ReadAsync(connection => connection.QueryJsonAsync<Response>(
-            SqlFile.Beside(typeof(ShowReport), nameof(ShowReport)), new { Id = id }, cancellation), cancellation);
+        var report = await FindAsync(id, writer, cancellation);
         http.Response.Headers.CacheControl = "private, no-store";
-        return found is [var report]
-            ? Results.Json(report, ApiJson.Options)
-            : Problems.UnknownRecord.With($"There is no report '{Check.Shown(id)}'.").Result();
+        return report is null ? NoSuch(id).Result() : Results.Json(report, ApiJson.Options);
     }
+
+    public static Problem NoSuch(string id) => Problems.UnknownRecord.With($"There is no report '{Check.Shown(id)}'.");
+
+    public static async Task<Response?> FindAsync(string id, NpgsqlDataSource writer, CancellationToken cancellation) =>
+        (await writer.ReadAsync(connection => connection.QueryJsonAsync<Response>(
+            SqlFile.Beside(typeof(ShowReport), nameof(ShowReport)), new { Id = id }, cancellation), cancellation)).SingleOrDefault();
 }

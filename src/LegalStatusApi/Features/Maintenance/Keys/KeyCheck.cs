@@ -1,0 +1,42 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Dapper;
+using LegalStatusApi.Database;
+using Npgsql;
+
+namespace LegalStatusApi.Features.Maintenance.Keys;
+
+/// <summary>Whose key it is, by whichever way it came: the database is asked each time, and notes that the key was used.</summary>
+public static class KeyCheck
+{
+    // Compared where no key was found, so that finding one takes no longer than not finding it.
+    private static readonly byte[] NoHash = new byte[32];
+
+    private sealed record StoredKey(string Maintainer, string Name, byte[] Hash, string Scopes, bool IsValid);
+
+    /// <summary>The maintainer and what the key may do; null for an unknown, wrong, expired or revoked key.</summary>
+    public static async Task<ClaimsPrincipal?> FindAsync(NpgsqlDataSource database, KeyToken token, HttpContext http, string scheme)
+    {
+        var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
+        var found = await FindAsync(database, token.Id, http.RequestAborted);
+        var proved = CryptographicOperations.FixedTimeEquals(token.Hash, found?.Hash ?? NoHash);
+        if (!proved || found is not { IsValid: true })
+        {
+            return null;
+        }
+
+        await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
+        await connection.ExecuteAsync(new CommandDefinition(SqlFile.Beside(typeof(KeyCheck), "RecordKeyUse"),
+            new { Key = token.Id, http.Request.Method, Route = route }, cancellationToken: http.RequestAborted));
+        Claim[] claims =
+        [
+            new(ClaimTypes.NameIdentifier, found.Maintainer), new(ClaimTypes.Name, found.Name), new(KeyAuthentication.KeyClaim, token.Id),
+            .. found.Scopes.Split(',').Select(scope => new Claim(KeyAuthentication.ScopeClaim, scope)),
+        ];
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
+    }
+
+    private static Task<StoredKey?> FindAsync(NpgsqlDataSource database, string id, CancellationToken cancellation) =>
+        database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<StoredKey>(
+            new CommandDefinition(SqlFile.Beside(typeof(KeyCheck), "FindKey"), new { Id = id }, cancellationToken: cancellation)), cancellation);
+}
