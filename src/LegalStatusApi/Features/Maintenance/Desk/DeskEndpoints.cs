@@ -42,7 +42,7 @@ public static class DeskEndpoints
 
     public static void MapDesk(this IEndpointRouteBuilder app)
     {
-        var desk = app.MapGroup(Home).ExcludeFromDescription().WithMetadata(new DisableCorsAttribute()).AddEndpointFilter(DeskGuard.PassAsync);
+        var desk = app.MapGroup(Home).ExcludeFromDescription().WithMetadata(new DisableCorsAttribute(), ForPeople.Mark).AddEndpointFilter(DeskGuard.PassAsync);
         desk.MapGet("", ShowHome.Handle).RequireAuthorization(DeskAuthentication.NeedsNothing());
         desk.MapPost("/sign-in", SignIn.Handle);
         desk.MapPost("/sign-out", SignIn.Leave).RequireAuthorization(DeskAuthentication.NeedsNothing());
