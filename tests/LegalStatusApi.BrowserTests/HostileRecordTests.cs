@@ -50,7 +50,7 @@ public sealed class HostileRecordTests(TestDatabase database) : IClassFixture<Te
             shown.Add(await visit.Page.EvaluateAsync<string>("document.documentElement.textContent"));
         }
 
-        Assert.Empty(HostileRecord.Shown.Where(field => !shown.Exists(text => text.Contains(HostileRecord.TextOf(field)[1..], StringComparison.Ordinal))));
+        Assert.DoesNotContain(HostileRecord.Shown, field => !shown.Exists(text => text.Contains(HostileRecord.TextOf(field)[1..], StringComparison.Ordinal)));
         Assert.Empty(visit.Complaints);
     }
 

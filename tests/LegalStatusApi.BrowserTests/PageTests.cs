@@ -17,7 +17,7 @@ public sealed class PageTests(Site site)
         Assert.Equal(PageTypes.StatusOf(name), response.Status);
         Assert.Empty(await visit.ViolationsAsync());
         // Chromium writes the status of a page that is refused into its console; that is the page's own.
-        Assert.Empty(visit.Complaints.Where(complaint => PageTypes.StatusOf(name) == 200 || !complaint.StartsWith("console: Failed to load resource", StringComparison.Ordinal)));
+        Assert.DoesNotContain(visit.Complaints, complaint => PageTypes.StatusOf(name) == 200 || !complaint.StartsWith("console: Failed to load resource", StringComparison.Ordinal));
         Assert.Equal(320, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.NotEqual("", await visit.Page.TitleAsync());
     }
