@@ -19,8 +19,18 @@ public sealed class ProblemTests(TestDatabase database) : IClassFixture<TestData
     [InlineData("/v1/status/DE/lsd/more")]
     [InlineData("/v2/status/DE/lsd")]
     [InlineData("/v1//status/DE/lsd")]
-    [InlineData("/problems/none")]
     public async Task An_address_of_nothing_is_not_found(string address) => await AssertProblemAsync(await _api.SendAsync(address), 404, "not-found");
+
+    [Fact]
+    public async Task A_page_that_is_not_there_is_told_by_a_page()
+    {
+        var answer = await _api.SendAsync("/problems/none");
+
+        Assert.Equal(404, (int)answer.StatusCode);
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
+        Assert.Contains("There is no problem of this kind.", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("POST", "/v1/status/DE/lsd")]
