@@ -49,7 +49,7 @@ public static class Service
         builder.Services.AddExplorer();
         builder.Services.AddDesk();
         builder.Services.AddExceptionHandler<Faults>();
-        builder.Services.AddDeadlines();
+        builder.Services.AddDeadlines(settings.Deadline);
         builder.Services.AddOpenReading();
         builder.Services.AddCompression();
         builder.Services.AddTrustedProxies(settings.TrustedProxies);

@@ -15,11 +15,12 @@ namespace LegalStatusApi;
 /// <param name="LogsRequests">Logging:Requests; one log line for each request, without path or address.</param>
 /// <param name="AllowedHosts">AllowedHosts; host names that the service answers for.</param>
 /// <param name="RateLimit">RateLimits:Enabled, :PerMinute and :Burst; null = requests are not counted.</param>
+/// <param name="Deadline">Deadlines:Answer; how long a reader waits at most.</param>
 /// <param name="TrustedProxies">TrustedProxies; whose X-Forwarded-For is believed.</param>
 /// <param name="Urls">ASPNETCORE_URLS or --urls; where the service listens. Null where the framework's http_ports says it.</param>
 public sealed record Settings(
     string? Postgres, string? Migrations, string DataDirectory, string? BinaryDirectory, string SeedDirectory, bool LogsRequests,
-    IReadOnlyList<string> AllowedHosts, RateLimit? RateLimit, IReadOnlyList<IPNetwork> TrustedProxies, string? Urls)
+    IReadOnlyList<string> AllowedHosts, RateLimit? RateLimit, TimeSpan Deadline, IReadOnlyList<IPNetwork> TrustedProxies, string? Urls)
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
@@ -35,6 +36,7 @@ public sealed record Settings(
         ("RateLimits:Enabled", "true", "Each client may send so many requests; false switches that off, for load tests. Readers' reports keep their own limit."),
         ("RateLimits:PerMinute", "1200", "Requests a minute of one client (an IPv4 address, an IPv6 network of 64 bits) in the long run."),
         ("RateLimits:Burst", "600", "How many of them at once."),
+        ("Deadlines:Answer", "2.5", "Seconds after which a reader is told that the answer took too long; the database is waited for half a second less, unless the connection string says otherwise."),
         ("TrustedProxies", "none", "Addresses or networks of proxies before the service, separated by semicolons, whose X-Forwarded-For and X-Forwarded-Proto are believed."),
         ("ASPNETCORE_URLS, --urls", DefaultUrl, "Where the service listens."),
         ("AllowedHosts", "*", "Host names that the service answers for, separated by semicolons."),
@@ -60,6 +62,7 @@ public sealed record Settings(
             Flag(configuration, "RateLimits:Enabled", otherwise: true)
                 ? new RateLimit(Count(configuration, "RateLimits:PerMinute", otherwise: 1200), Count(configuration, "RateLimits:Burst", otherwise: 600))
                 : null,
+            TimeSpan.FromSeconds(Seconds(configuration, "Deadlines:Answer", otherwise: 2.5)),
             Networks(configuration["TrustedProxies"] ?? ""),
             configuration["urls"] is null && configuration["http_ports"] is not null ? null : Addresses(configuration["urls"]));
     }
@@ -76,6 +79,13 @@ public sealed record Settings(
         null or "" => otherwise,
         var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 => count,
         var text => throw new SettingsException($"{name} is '{text}': write a whole number from 1 on."),
+    };
+
+    private static double Seconds(IConfiguration configuration, string name, double otherwise) => configuration[name] switch
+    {
+        null or "" => otherwise,
+        var text when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 600 => seconds,
+        var text => throw new SettingsException($"{name} is '{text}': write seconds from 1 to 600, such as {otherwise.ToString(CultureInfo.InvariantCulture)}."),
     };
 
     private static List<IPNetwork> Networks(string text) =>

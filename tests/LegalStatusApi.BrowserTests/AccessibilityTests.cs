@@ -11,7 +11,7 @@ public sealed class AccessibilityTests(Site site)
 {
     private const int MostStops = 1_500;
 
-    private static readonly AxeRunOptions Everything = new()
+    internal static readonly AxeRunOptions Everything = new()
     {
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
         ResultTypes = [ResultType.Violations],

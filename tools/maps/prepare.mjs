@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { geoAlbersUsa, geoArea, geoConicEqualArea, geoEqualEarth, geoEquirectangular, geoPath } from 'd3-geo';
 import { geoProject } from 'd3-geo-projection';
 import countries from 'i18n-iso-countries';
-import { feature } from 'topojson-client';
+import { feature, neighbors } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { filter, filterAttachedWeight, presimplify, simplify, sphericalTriangleArea } from 'topojson-simplify';
 import { europe, islands, namesOfSubdivisions, partsOf, subdivisions, towns } from './places.mjs';
@@ -34,6 +34,15 @@ write('AU', {
   projection: geoConicEqualArea().parallels([-18, -36]).rotate([-134, 0]), detail: 3e-6, smallest: 20, radius: 5,
   places: provinces('AUS'), dots: {}, height: 700,
 });
+
+// Which places share a border. A point is none: there a line of the topology would have no length.
+const beside = [[...byAlpha2.values()], states(), provinces('CAN'), provinces('AUS')].flatMap((places) => {
+  const shared = topology({ places: collection(places) });
+  const shapes = shared.objects.places.geometries;
+  return neighbors(shapes).map((theirs, i) => [shapes[i].properties.code, theirs.map((each) => shapes[each].properties.code).filter(Boolean).sort()]);
+}).filter(([code, theirs]) => code && theirs.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+writeFileSync(new URL('neighbours.json', target), `{\n${beside.map(([code, theirs]) => `"${code}":${JSON.stringify(theirs)}`).join(',\n')}\n}\n`);
+console.log(`neighbours: ${beside.length} places have one`);
 
 function worldPlaces() {
   const atlas = read('world-atlas/countries-50m.json');

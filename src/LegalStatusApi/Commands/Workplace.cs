@@ -10,10 +10,10 @@ public sealed class Workplace : IAsyncDisposable
 {
     private readonly EmbeddedPostgres? _server;
 
-    private Workplace(EmbeddedPostgres? server, string connectionString)
+    private Workplace(EmbeddedPostgres? server, string connectionString, TimeSpan deadline)
     {
         _server = server;
-        Reader = Databases.Open(connectionString, Databases.Reader);
+        Reader = Databases.Open(connectionString, Databases.Reader, deadline);
         Writer = Databases.Open(connectionString, Databases.Writer);
     }
 
@@ -32,7 +32,7 @@ public sealed class Workplace : IAsyncDisposable
         {
             await Migrator.MigrateAsync(
                 settings.Migrations ?? service, LoginOf(service), loggers.CreateLogger(typeof(Migrator)), cancellation);
-            return new Workplace(server, service);
+            return new Workplace(server, service, settings.Deadline);
         }
         catch
         {

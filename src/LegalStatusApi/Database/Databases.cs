@@ -16,7 +16,8 @@ public static class Databases
     private static readonly TimeSpan Impatience = TimeSpan.FromMilliseconds(500);
 
     /// <summary>A pool whose sessions act as <paramref name="role"/>, with short time-outs unless the string names others.</summary>
-    public static NpgsqlDataSource Open(string connectionString, string role)
+    /// <param name="deadline">How long whoever asks waits at most; the reader's time-out is half a second less, in whole seconds.</param>
+    public static NpgsqlDataSource Open(string connectionString, string role, TimeSpan? deadline = null)
     {
         var given = new NpgsqlConnectionStringBuilder(connectionString);
         // Of a setting that the string does not name, ContainsKey says yes too; Keys are those that it names.
@@ -26,7 +27,7 @@ public static class Databases
             ApplicationName = given.ApplicationName ?? "legal-status",
             Options = $"{given.Options} -c role={role}".Trim(),
             Timeout = Names("Timeout") ? given.Timeout : 2,
-            CommandTimeout = Names("Command Timeout") ? given.CommandTimeout : role == Reader ? 2 : PatientTimeout,
+            CommandTimeout = Names("Command Timeout") ? given.CommandTimeout : role == Reader ? ReadTimeout(deadline) : PatientTimeout,
             CancellationTimeout = Names("Cancellation Timeout") ? given.CancellationTimeout : 300,
             // Planning the statement of an answer takes as long as running it, so each session keeps its plans.
             MaxAutoPrepare = Names("Max Auto Prepare") ? given.MaxAutoPrepare : 20,
@@ -34,6 +35,8 @@ public static class Databases
         };
         return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
     }
+
+    private static int ReadTimeout(TimeSpan? deadline) => deadline is { } whole ? Math.Max(1, (int)(whole.TotalSeconds - 0.5)) : 2;
 
     /// <summary>Runs a read, once more on a fresh connection where the first was stale (a restarted database leaves such).</summary>
     public static async Task<T> ReadAsync<T>(

@@ -2,7 +2,7 @@ namespace LegalStatusApi.Domain;
 
 /// <summary>
 /// Everything one revision says of a substance in a place and in the places above it, for every date at once: what
-/// Features/Statuses/FetchStacks.sql brings, and all that an answer is made of.
+/// Features/Statuses/FetchLevels.sql brings, and all that an answer is made of.
 /// </summary>
 public sealed record Stack(
     Revision Revision,

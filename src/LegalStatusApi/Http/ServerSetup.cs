@@ -12,9 +12,6 @@ public static class ServerSetup
     /// <summary>What maintainers may send at once; readers send next to nothing.</summary>
     public const int LargestWrite = 4 * 1024 * 1024;
 
-    // Time-outs of the database add up (connecting, running, cancelling), so one deadline stands over them all.
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2.5);
-
     public static void ConfigureServer(this ConfigureWebHostBuilder host) => host.ConfigureKestrel(server =>
     {
         server.AddServerHeader = false;
@@ -49,10 +46,11 @@ public static class ServerSetup
         logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
     }
 
-    public static void AddDeadlines(this IServiceCollection services) => services.AddRequestTimeouts(timeouts =>
+    // Time-outs of the database add up (connecting, running, cancelling), so one deadline stands over them all.
+    public static void AddDeadlines(this IServiceCollection services, TimeSpan deadline) => services.AddRequestTimeouts(timeouts =>
         timeouts.DefaultPolicy = new RequestTimeoutPolicy
         {
-            Timeout = Deadline,
+            Timeout = deadline,
             WriteTimeoutResponse = http => Problems.WriteAsync(http, Problems.TookTooLong.With("The answer took too long. Try again.")),
         });
 

@@ -21,7 +21,7 @@ public sealed class OutageTests : IAsyncDisposable
         await Migrator.MigrateAsync(server.ConnectionString, null, NullLogger.Instance, TestContext.Current.CancellationToken);
         await PublishAsync(server);
         await using var reader = Databases.Open(server.ConnectionString, Databases.Reader);
-        await using var api = await TestApi.StartAsync(reader);
+        await using var api = await TestApi.StartAsync(reader, builder => builder.Configuration["Deadlines:Answer"] = "2.5");
         await api.GetAsync("/v1/status/DE/lsd");
         await api.GetAsync("/health/ready");
 
@@ -52,7 +52,7 @@ public sealed class OutageTests : IAsyncDisposable
         await Migrator.MigrateAsync(server.ConnectionString, null, NullLogger.Instance, TestContext.Current.CancellationToken);
         await PublishAsync(server);
         await using var reader = Databases.Open(server.ConnectionString, Databases.Reader);
-        await using var api = await TestApi.StartAsync(reader);
+        await using var api = await TestApi.StartAsync(reader, builder => builder.Configuration["Deadlines:Answer"] = "2.5");
         await api.GetAsync("/v1/status/DE/lsd");
 
         // The postmaster ends every session and recovers, as after the crash of one of them.

@@ -26,7 +26,7 @@ public class TestDatabase(PostgresServer server) : IAsyncLifetime
     {
         ConnectionString = new NpgsqlConnectionStringBuilder(await server.NewDatabaseAsync(Filled)) { Pooling = true }.ConnectionString;
         _owner = NpgsqlDataSource.Create(ConnectionString);
-        _reader = Databases.Open(ConnectionString, Databases.Reader);
+        _reader = Databases.Open(ConnectionString, Databases.Reader, TimeSpan.FromMinutes(1));
         _writer = Databases.Open(ConnectionString, Databases.Writer);
     }
 

@@ -26,6 +26,7 @@ public sealed class WiredApi : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration["RateLimits:Enabled"] = "false";
+        builder.Configuration["Deadlines:Answer"] = TestApi.Patience;
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         var app = Service.Build(builder, Settings.From(builder.Configuration), database.Reader, database.Writer, new FixedClock(TestApi.Now));

@@ -42,11 +42,12 @@ public sealed class Write(NpgsqlConnection connection, Maintainer who, SentWrite
     public JsonObject Json() => JsonBody.Of(sent.MediaType, sent.Body);
 
     /// <summary>The one text member of a JSON body, checked: present, not blank, not too long, without control characters.</summary>
-    public static string Text(JsonObject json, string name, int longest)
+    /// <param name="within">What stands before the member's name where it is told of, of an object within the body.</param>
+    public static string Text(JsonObject json, string name, int longest, string within = "")
     {
         var said = json[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
         var text = said?.ReplaceLineEndings("\n").Trim();
-        return MistakeIn(text, longest) is { } detail ? throw Impossible(name, detail) : text!;
+        return MistakeIn(text, longest) is { } detail ? throw Impossible(within + name, detail) : text!;
     }
 
     /// <summary>What is wrong with a free text; null where nothing is.</summary>

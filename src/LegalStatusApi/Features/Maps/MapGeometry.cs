@@ -27,10 +27,24 @@ public sealed record MapGeometry(string Region, double Width, double Height, dou
 
     public static MapGeometry Of(string region) => Known.GetOrAdd(region, Read);
 
-    private static MapGeometry Read(string region)
+    private static MapGeometry Read(string region) => Prepared.Read<MapGeometry>(region);
+}
+
+/// <summary>Which places share a border, on land, as the outlines have it.</summary>
+public static class Neighbours
+{
+    private static readonly Lazy<Dictionary<string, string[]>> Known = new(() => Prepared.Read<Dictionary<string, string[]>>("neighbours"));
+
+    /// <summary>Codes of the neighbours in their order; none of a place without a border or without an outline.</summary>
+    public static IReadOnlyList<string> Of(string code) => Known.Value.GetValueOrDefault(code) ?? [];
+}
+
+file static class Prepared
+{
+    public static T Read<T>(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"maps/{region}.json")
-            ?? throw new InvalidOperationException($"There is no geometry of {region}: see tools/maps.");
-        return JsonSerializer.Deserialize<MapGeometry>(stream, JsonSerializerOptions.Web)!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"maps/{name}.json")
+            ?? throw new InvalidOperationException($"There is no geometry of {name}: see tools/maps.");
+        return JsonSerializer.Deserialize<T>(stream, JsonSerializerOptions.Web)!;
     }
 }

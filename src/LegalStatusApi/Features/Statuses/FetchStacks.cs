@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Dapper;
 using LegalStatusApi.Database;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Http;
@@ -29,52 +27,9 @@ public static class FetchStacks
         AskedRevision asked,
         CancellationToken cancellation)
     {
-        var parameters = new
-        {
-            Jurisdictions = pairs.Select(pair => pair.Jurisdiction).ToArray(),
-            Substances = pairs.Select(pair => pair.Substance).ToArray(),
-            Revision = asked.Number,
-            AsOf = asked.AsOf?.UtcDateTime,
-        };
-        var rows = await connection.QueryAsync<Fetched>(new CommandDefinition(
-            SqlFile.Beside(typeof(FetchStacks), nameof(FetchStacks)), parameters, cancellationToken: cancellation));
-        return [.. rows.Select(row => row.Read())];
-    }
-
-    private sealed record Fetched
-    {
-        public string Jurisdiction { get; init; } = "";
-        public string Substance { get; init; } = "";
-        public long Revision { get; init; }
-        public DateTime RecordedAt { get; init; }
-        public string? SubstanceJson { get; init; }
-        public string PlacesJson { get; init; } = "";
-        public string LinksJson { get; init; } = "";
-        public string ClassificationsJson { get; init; } = "";
-        public string LeadsJson { get; init; } = "";
-        public string PendingJson { get; init; } = "";
-        public string ParticipationsJson { get; init; } = "";
-
-        public Found Read()
-        {
-            var places = Parse<List<Place>>(PlacesJson);
-            var revision = new Revision(Revision, new DateTimeOffset(RecordedAt, TimeSpan.Zero));
-            var placeIsKnown = places.Exists(place => place.Code == Jurisdiction);
-            var stack = placeIsKnown && SubstanceJson is not null
-                ? new Stack(
-                    revision,
-                    Jurisdiction,
-                    Parse<Substance>(SubstanceJson),
-                    places,
-                    Parse<List<ParentLink>>(LinksJson),
-                    Parse<List<Classification>>(ClassificationsJson),
-                    Parse<List<Lead>>(LeadsJson),
-                    Parse<List<PendingLaw>>(PendingJson),
-                    Parse<List<Participation>>(ParticipationsJson))
-                : null;
-            return new Found(revision, Jurisdiction, Substance, placeIsKnown, SubstanceJson is not null, stack);
-        }
-
-        private static T Parse<T>(string json) => JsonSerializer.Deserialize<T>(json, DomainJson.Options)!;
+        var levels = await FetchLevels.FindInFullAsync(connection, asked, pairs.Select(pair => pair.Jurisdiction), pairs.Select(pair => pair.Substance), cancellation);
+        return levels is null ? [] : [.. pairs.Select(pair => new Found(
+            levels.Revision, pair.Jurisdiction, pair.Substance, levels.PlaceOf(pair.Jurisdiction) is not null, levels.SubstanceOf(pair.Substance) is not null,
+            levels.StackOf(pair.Jurisdiction, pair.Substance)))];
     }
 }

@@ -11,6 +11,7 @@ public sealed class LevelsOfLaw
     private readonly ILookup<(string Jurisdiction, string Substance), Classification> _records;
     private readonly ILookup<string, Lead> _leads;
     private readonly ILookup<string, PendingLaw> _pending;
+    private readonly IReadOnlyList<Participation> _participations;
 
     internal LevelsOfLaw(
         Revision revision,
@@ -19,14 +20,15 @@ public sealed class LevelsOfLaw
         IEnumerable<ParentLink> links,
         IEnumerable<Classification> records,
         ILookup<string, Lead> leads,
-        ILookup<string, PendingLaw> pending)
+        ILookup<string, PendingLaw> pending,
+        IReadOnlyList<Participation> participations)
     {
         Revision = revision;
         _substances = substances.ToDictionary(substance => substance.Slug, StringComparer.Ordinal);
         _places = places.ToDictionary(place => place.Code, StringComparer.Ordinal);
         _links = links.ToLookup(link => link.Jurisdiction, StringComparer.Ordinal);
         _records = records.ToLookup(record => (record.Jurisdiction, record.Substance));
-        (_leads, _pending) = (leads, pending);
+        (_leads, _pending, _participations) = (leads, pending, participations);
     }
 
     public Revision Revision { get; }
@@ -35,7 +37,7 @@ public sealed class LevelsOfLaw
 
     public Place? PlaceOf(string code) => _places.GetValueOrDefault(code);
 
-    /// <summary>The stack of a place, without citations; null where the place or the substance is not on record.</summary>
+    /// <summary>The stack of a place, as much of it as was fetched; null where the place or the substance is not on record.</summary>
     public Stack? StackOf(string jurisdiction, string slug)
     {
         if (!_places.ContainsKey(jurisdiction) || !_substances.TryGetValue(slug, out var substance))
@@ -48,12 +50,12 @@ public sealed class LevelsOfLaw
             Revision,
             jurisdiction,
             substance,
-            [.. codes.Select(code => _places[code])],
+            [.. codes.Where(_places.ContainsKey).Select(code => _places[code])],
             [.. codes.SelectMany(code => _links[code])],
             [.. codes.SelectMany(code => _records[(code, slug)])],
             [.. _leads[slug].Where(lead => codes.Contains(lead.Jurisdiction, StringComparer.Ordinal))],
             [.. _pending[slug].Where(law => codes.Contains(law.Jurisdiction, StringComparer.Ordinal))],
-            []);
+            [.. _participations.Where(part => codes.Contains(part.Jurisdiction, StringComparer.Ordinal))]);
     }
 
     private List<string> Reach(string jurisdiction)

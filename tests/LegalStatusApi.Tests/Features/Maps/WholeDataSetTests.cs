@@ -31,6 +31,18 @@ public sealed class WholeDataSetTests(FilledDatabase database) : IClassFixture<F
     }
 
     [Fact]
+    public void Neighbours_are_places_of_the_data_set_and_each_others()
+    {
+        var places = SeedReader.Read(Checkout.Seed).Rows.OfType<JurisdictionRow>().Select(row => row.Code).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Equal(["AT", "BE", "CH", "CZ", "DK", "FR", "LU", "NL", "PL"], Neighbours.Of("DE"));
+        Assert.Equal(["US-KS", "US-NE", "US-NM", "US-OK", "US-UT", "US-WY"], Neighbours.Of("US-CO"));
+        Assert.Empty(Neighbours.Of("IS"));
+        Assert.All(places, place => Assert.All(Neighbours.Of(place), beside => Assert.Contains(place, Neighbours.Of(beside))));
+        Assert.Empty(places.SelectMany(Neighbours.Of).Except(places));
+    }
+
+    [Fact]
     public void Every_place_is_drawn_once_within_the_picture() => Assert.All(MapTerms.Regions.Terms, region =>
     {
         var geometry = MapGeometry.Of(region.Value);

@@ -11,8 +11,10 @@ namespace LegalStatusApi.Features.Explorer.Places;
 /// <param name="Substances">What it says of each.</param>
 /// <param name="Beside">Other places directly below the same one.</param>
 /// <param name="Above">The place that they are below; null for countries.</param>
+/// <param name="Neighbours">Places that share a border with it.</param>
 public sealed record PlaceView(
-    JurisdictionResponse Place, StatusQuestion Question, IReadOnlyList<SubstanceView> Substances, IReadOnlyList<RelativeResponse> Beside, JurisdictionResponse? Above);
+    JurisdictionResponse Place, StatusQuestion Question, IReadOnlyList<SubstanceView> Substances, IReadOnlyList<RelativeResponse> Beside, JurisdictionResponse? Above,
+    IReadOnlyList<NamePlaces.Named> Neighbours);
 
 /// <summary>What a place says of one substance.</summary>
 /// <param name="Substance">The substance.</param>

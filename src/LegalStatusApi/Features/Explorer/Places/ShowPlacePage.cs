@@ -1,5 +1,6 @@
 using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Jurisdictions;
+using LegalStatusApi.Features.Maps;
 using LegalStatusApi.Features.Records;
 using LegalStatusApi.Features.Statuses;
 using LegalStatusApi.Http;
@@ -51,8 +52,9 @@ public static class ShowPlacePage
             ? (await ShowJurisdiction.FindAsync(parent.Code, asked, database, cancellation))?.Said[0]
             : null;
         var beside = above?.Children.Where(child => child.Code != code && child.To is null && child.Type == place.Type).ToList() ?? [];
-        return await Page.Of<PlacePage>(
-            http, new PlaceView(place, question, [.. stacks.Where(found => found.Stack is not null).Select(found => SubstanceView.Of(found.Stack!, question))], beside, above), stacks[0].Revision.RecordedAt);
+        var neighbours = await NamePlaces.FindAsync(Neighbours.Of(code), asked, database, cancellation);
+        var substances = stacks.Where(found => found.Stack is not null).Select(found => SubstanceView.Of(found.Stack!, question)).ToList();
+        return await Page.Of<PlacePage>(http, new PlaceView(place, question, substances, beside, above, neighbours), stacks[0].Revision.RecordedAt);
     }
 
     public static async Task<IResult> NoSuchPlaceAsync(HttpContext http, string typed, NpgsqlDataSource database, CancellationToken cancellation) =>

@@ -89,7 +89,16 @@ public static class EditDraft
     }
 
     /// <summary>The data set's text as the set would have it.</summary>
-    public static async Task<SeedEdit> TextAsync(Write write, ChangeSet set) => (await LayAsync(write, set, null)).Text;
+    public static async Task<SeedEdit> TextAsync(Write write, ChangeSet set) => (await LayAsync(write, set)).Text;
+
+    /// <summary>The rows of the revision that the set is based on, what the set holds, and the text that both make.</summary>
+    public static async Task<(IReadOnlyList<Differences.CurrentRow> Current, IReadOnlyList<ProposedRow> Held, SeedEdit Text)> LayAsync(
+        Write write, ChangeSet set, Choice? choice = null)
+    {
+        var current = await KnownRevisions.RowsAsync(write.Connection, set.BaseRevision, write.Cancellation);
+        var held = await write.QueryAsync<ProposedRow>(typeof(ChangeSet), "FindProposedRows", new { set.Id });
+        return (current, held, new SeedEdit(SeedWriter.Write(Proposal.Over(current, choice is null ? held : choice(held, current)))));
+    }
 
     public static Task<int> SetStateAsync(
         Write write, string id, string state, long? baseRevision = null, byte[]? approvedHash = null, string? rejection = null, long? revision = null,
@@ -99,14 +108,6 @@ public static class EditDraft
             Id = id, State = state, BaseRevision = baseRevision, Reviewer = write.Who.Id, ApprovedHash = approvedHash, Rejection = rejection, Revision = revision,
             Diff = diff is null ? null : JsonSerializer.Serialize(diff, ApiJson.Options),
         });
-
-    private static async Task<(IReadOnlyList<Differences.CurrentRow> Current, IReadOnlyList<ProposedRow> Held, SeedEdit Text)> LayAsync(
-        Write write, ChangeSet set, Choice? choice)
-    {
-        var current = await KnownRevisions.RowsAsync(write.Connection, set.BaseRevision, write.Cancellation);
-        var held = await write.QueryAsync<ProposedRow>(typeof(ChangeSet), "FindProposedRows", new { set.Id });
-        return (current, held, new SeedEdit(SeedWriter.Write(Proposal.Over(current, choice is null ? held : choice(held, current)))));
-    }
 
     // An edit of a set that is in review, approved or rejected takes it back to a draft: what was judged is no longer what it holds.
     private static async Task<ChangeSet> OpenForEditAsync(Write write, string id)

@@ -101,7 +101,7 @@ public static class PutRecord
         var change = given as JsonObject ?? throw new RefusedException(Problems.Impossible.With(
             "change: Give an object of kind and reason.", [new ParameterError("change", "Give an object of kind and reason.")]));
         Write.OnlyKnown(change, "kind", "reason");
-        var note = new ProposedNote(record, KindOf("change.kind", Write.Text(change, "kind", 20)), Write.Text(change, "reason", 2000));
+        var note = new ProposedNote(record, KindOf("change.kind", Write.Text(change, "kind", 20, "change.")), Write.Text(change, "reason", 2000, "change."));
         body.Remove("change");
         return (body, note);
     }

@@ -3,6 +3,7 @@ using LegalStatusApi.Features.Maintenance.Desk.Queue;
 using LegalStatusApi.Features.Maintenance.Desk.Sets;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -80,13 +81,23 @@ public static class DeskEndpoints
         // Without the cast it would be a handler of requests, whose result nobody writes.
         sets.MapGet("/new", (Delegate)OpenSet.Show);
         sets.MapPost("/new", OpenSet.OpenAsync);
-        sets.MapGet("/{id}/classifications/{place}/{key}", EditClassification.Show);
-        sets.MapPost("/{id}/classifications/{place}/{key}", EditClassification.SaveAsync);
-        sets.MapPost("/{id}/classifications/{place}/{key}/remove", RemoveClassification.RemoveAsync);
+        MapRecords<ClassificationPage>(sets, DraftText.Classifications, "{place}/{key}", RecordFields.OfClassification);
+        MapRecords<LeadPage>(sets, DraftText.Leads, "{place}/{key}", RecordFields.OfLead);
+        MapRecords<PendingLawPage>(sets, DraftText.Pending, "{place}/{key}", RecordFields.OfPendingLaw);
+        MapRecords<PlacePage>(sets, DraftText.Places, "{key}", RecordFields.OfPlace);
         sets.MapGet("/{id}/verifications/{place}/{key}", VerifyRecord.Show);
         sets.MapPost("/{id}/verifications/{place}/{key}", VerifyRecord.SaveAsync);
         sets.MapGet("/{id}/places/{place}/sources", EditSource.Begin);
         sets.MapGet("/{id}/sources/{place}/{key}", EditSource.Show);
         sets.MapPost("/{id}/sources/{place}/{key}", EditSource.SaveAsync);
+    }
+
+    private static void MapRecords<TPage>(RouteGroupBuilder sets, string shelf, string record, RecordFields fields)
+        where TPage : IComponent
+    {
+        var editor = new EditRecord<TPage>(shelf, fields);
+        sets.MapGet($"/{{id}}/{shelf}/{record}", editor.ShowAsync);
+        sets.MapPost($"/{{id}}/{shelf}/{record}", editor.SaveAsync);
+        sets.MapPost($"/{{id}}/{shelf}/{record}/remove", new RemoveRecord(shelf).RemoveAsync);
     }
 }

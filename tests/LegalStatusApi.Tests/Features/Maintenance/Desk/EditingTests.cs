@@ -123,6 +123,80 @@ public sealed class EditingTests(TestDatabase database) : IClassFixture<TestData
         Assert.Contains("de-gazette: Gazette", _author.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_lead_is_added_and_becomes_another_after_that()
+    {
+        var set = await _author.OpenAsync();
+        await _author.GetAsync($"{set}/places/FR");
+        Assert.NotNull(_author.Page.QuerySelector($"a[href='{set}/leads/FR/ketamine-lead-1?substance=ketamine']"));
+        var lead = $"{set}/leads/FR/ketamine-lead-1";
+        await _author.GetAsync($"{lead}?substance=ketamine");
+
+        (await _author.SendAsync(lead, ("summary", "An order may list it."))).Expect(422);
+        Assert.Equal(("ketamine", "An order may list it."), (_author.Value("substance"), _author.Value("summary")));
+        Assert.NotNull(_author.Mistake("toCheck"));
+        await _author.SendAsync(lead, ("toCheck", "Read the order of 1997."), ("citations[0].source", "law"), ("citations[0].version", "1"), ("citations[0].role", "named"));
+
+        Assert.Equal(set, _author.Expect(200).Address);
+        Assert.Contains("Read the order of 1997.", _author.Text, StringComparison.Ordinal);
+        Assert.Contains("An order may list it. Read the order of 1997.", (await _author.GetAsync($"{set}/places/FR")).Text, StringComparison.Ordinal);
+        Assert.NotNull(_author.Page.QuerySelector($"a[href='{set}/leads/FR/ketamine-lead-2?substance=ketamine']"));
+    }
+
+    [Fact]
+    public async Task Pending_law_is_added_and_taken_out_again()
+    {
+        var set = await _author.OpenAsync();
+        var bill = $"{set}/pending/DE/lsd-pending-1";
+        (await _author.GetAsync($"{bill}?substance=lsd")).Expect(200);
+        (await _author.SendAsync(bill, ("kind", "bill"), ("title", "Bill 12"), ("expectedOn", "next year"), ("summary", "It would move it."))).Expect(422);
+        Assert.Equal(("bill", "Bill 12", "next year"), (_author.Value("kind"), _author.Value("title"), _author.Value("expectedOn")));
+        Assert.Contains("next year", _author.Mistake("expectedOn"), StringComparison.Ordinal);
+
+        // "kind" is a field of pending law itself; what is wrong with the kind of the change stands beside that.
+        (await _author.SendAsync(bill, ("expectedOn", "2027"), ("change.kind", "corrected"))).Expect(422);
+        Assert.NotNull(_author.Mistake("change.reason"));
+        await _author.SendAsync(bill, ("change.kind", ""), ("citations[0].source", "law"), ("citations[0].version", "1"), ("citations[0].role", "reports"));
+        Assert.Equal(set, _author.Expect(200).Address);
+        Assert.Contains("Bill 12", _author.Text, StringComparison.Ordinal);
+
+        await _author.GetAsync(bill);
+        (await _author.SendAsync($"{bill}/remove", ("reason", "It was another bill."))).Expect(200);
+        Assert.Contains("Nothing yet.", _author.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_place_is_added_with_the_places_above_it_and_then_has_records()
+    {
+        var set = await _author.OpenAsync();
+        await _author.GetAsync($"{set}?place=DE-BE&new=place");
+        var place = $"{set}/jurisdictions/DE-BE";
+        Assert.Equal(place, _author.Expect(200).Address);
+        (await _author.SendAsync(place, ("name", "Berlin"), ("type", "subdivision"), ("aliases", "Land Berlin"), ("parents[0].code", "DE"))).Expect(422);
+        Assert.Equal(("Berlin", "Land Berlin", "DE"), (_author.Value("name"), _author.Value("aliases"), _author.Value("parents[0].code")));
+        Assert.NotNull(_author.Mistake("parents[0].law"));
+
+        Assert.Equal(set, (await _author.SendAsync(place, ("parents[0].law", "applies"))).Expect(200).Address);
+
+        Assert.Contains("Berlin", _author.Text, StringComparison.Ordinal);
+        (await _author.GetAsync($"{set}/classifications/DE-BE/lsd-1?substance=lsd")).Expect(200);
+        Assert.Equal("lsd", _author.Value("substance"));
+        (await _author.GetAsync(place)).Expect(200);
+        Assert.Equal(("Berlin", "Land Berlin", "applies"), (_author.Value("name"), _author.Value("aliases"), _author.Value("parents[0].law")));
+    }
+
+    [Fact]
+    public async Task A_place_that_is_saved_as_it_stands_changes_nothing()
+    {
+        var set = await _author.OpenAsync();
+        var place = $"{set}/jurisdictions/DE";
+        (await _author.GetAsync(place)).Expect(200);
+
+        Assert.Equal(set, (await _author.SendAsync(place, DeskSet.Correction)).Expect(200).Address);
+
+        Assert.Contains("Nothing yet.", _author.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("general/law")]
     [InlineData("general/rumour")]
@@ -155,6 +229,8 @@ public sealed class EditingTests(TestDatabase database) : IClassFixture<TestData
     [InlineData("/places/XX", 404)]
     [InlineData("/classifications/XX/lsd-1", 404)]
     [InlineData("/verifications/DE/lsd-9", 404)]
+    [InlineData("/leads/XX/lsd-lead-1", 404)]
+    [InlineData("/pending/XX/lsd-pending-1", 404)]
     [InlineData("?place=nowhere%20at%20all", 400)]
     [InlineData("/places/DE/sources?key=No+slug", 400)]
     [InlineData("/places/DE?unknown=1", 400)]

@@ -10,44 +10,78 @@ namespace LegalStatusApi.Features.Maintenance.Desk.Editing;
 /// <summary>What a set would have a place say, and what may be cited there.</summary>
 /// <param name="Set">The set.</param>
 /// <param name="Place">Code of the place, or <c>general</c>.</param>
-/// <param name="Classifications">Of the place.</param>
+/// <param name="Records">Of the place: its classifications, leads and pending law by the names of their lists, and itself as the one of <c>jurisdictions</c>.</param>
 /// <param name="Own">The sources of the place.</param>
 /// <param name="Substances">Every substance with its forms.</param>
 /// <param name="Sources">Every source that a record of the place is likely to cite.</param>
 /// <param name="Notes">Of which kind the changes are, as far as it is said.</param>
-/// <param name="IsThere">A record of this key is in the current revision.</param>
+/// <param name="Public">Ids of the rows of the revision that the set is based on.</param>
 public sealed record DraftText(
-    ChangeSet Set, string Place, IReadOnlyList<JsonObject> Classifications, IReadOnlyList<JsonObject> Own, IReadOnlyList<JsonObject> Substances,
-    IReadOnlyList<JsonObject> Sources, IReadOnlyList<ProposedNote> Notes, bool IsThere)
+    ChangeSet Set, string Place, IReadOnlyDictionary<string, IReadOnlyList<JsonObject>> Records, IReadOnlyList<JsonObject> Own, IReadOnlyList<JsonObject> Substances,
+    IReadOnlyList<JsonObject> Sources, IReadOnlyList<ProposedNote> Notes, IReadOnlySet<string> Public)
 {
+    public const string Classifications = "classifications";
+    public const string Leads = "leads";
+    public const string Pending = "pending";
+
+    /// <summary>The shelf of places themselves, on which each stands by its code.</summary>
+    public const string Places = "jurisdictions";
+
     public string Address => $"{DeskEndpoints.Home}/changesets/{Set.Id}";
 
-    /// <param name="key">Of the record that is edited; null where none is.</param>
+    /// <param name="mayBeNew">The place need not be there yet.</param>
     public static async Task<(DraftText? Text, Problem? Problem)> ReadAsync(
-        HttpContext http, NpgsqlDataSource writer, string id, string place, string? key)
+        HttpContext http, NpgsqlDataSource writer, string id, string place, bool mayBeNew = false)
     {
         DraftText? read = null;
         var (_, problem) = await Writes.RunAsync(SentWrite.OfForm(http, null, null, ""), Maintainer.Of(http.User), writer, async write =>
         {
             var set = await ChangeSet.HoldAsync(write, id);
-            var text = await EditDraft.TextAsync(write, set);
-            if (place != ShowPlaceRecords.General && !text.Files.ContainsKey(PlaceFile(place)))
+            var (current, _, text) = await EditDraft.LayAsync(write, set);
+            if (!mayBeNew && place != ShowPlaceRecords.General && !text.Files.ContainsKey(PlaceFile(place)))
             {
                 throw new RefusedException(Problems.UnknownJurisdiction.With($"No jurisdiction '{Check.Shown(place)}' is in the set or in the revision that it is based on."));
             }
 
-            read = new DraftText(set, place, text.Items(PlaceFile(place), "classifications"), text.Items(SourcesFile(place), "sources"),
+            read = new DraftText(set, place, RecordsOf(text, place), text.Items(SourcesFile(place), "sources"),
                 text.Items("substances.yaml", "substances"), SourcesFor(text, place),
                 await write.QueryAsync<ProposedNote>(typeof(ChangeSet), "FindProposedNotes", new { set.Id }),
-                key is not null && await PutVerification.KeyOfAsync(write, RecordId.OfClassification($"{place}/{key}")) is not null);
+                current.Select(row => row.Id).ToHashSet(StringComparer.Ordinal));
             return new Written(StatusCodes.Status200OK);
         });
         return (read, problem);
     }
 
-    public JsonObject? Classification(string key) => Classifications.FirstOrDefault(record => record["key"]?.ToString() == key);
+    /// <summary>A record as the set has it; null where it has none of this key.</summary>
+    public JsonObject? Record(string shelf, string key) => Records[shelf].FirstOrDefault(record => record[PutRecord.Shelves[shelf].KeyName]?.ToString() == key);
 
     public JsonObject? Source(string key) => Own.FirstOrDefault(source => source["key"]?.ToString() == key);
+
+    /// <summary>A record is in the revision that the set is based on.</summary>
+    public bool IsPublic(string shelf, string key) => Public.Contains(shelf switch
+    {
+        Classifications => RecordId.OfClassification($"{Place}/{key}"),
+        Leads => RecordId.OfLead($"{Place}/{key}"),
+        Pending => RecordId.OfPendingLaw($"{Place}/{key}"),
+        _ => key,
+    });
+
+    /// <summary>Puts what the set says of a change into the record, as its form has it.</summary>
+    public void PutNote(JsonObject record, string key)
+    {
+        if (Notes.FirstOrDefault(note => note.Record == key) is { } said)
+        {
+            record["change"] = new JsonObject { ["kind"] = said.Kind, ["reason"] = said.Reason };
+        }
+    }
+
+    private static Dictionary<string, IReadOnlyList<JsonObject>> RecordsOf(SeedEdit text, string place) => new(StringComparer.Ordinal)
+    {
+        [Classifications] = text.Items(PlaceFile(place), Classifications),
+        [Leads] = text.Items(PlaceFile(place), Leads),
+        [Pending] = text.Items(PlaceFile(place), Pending),
+        [Places] = text.Find(PlaceFile(place), null, "code", place) is { } itself ? [itself] : [],
+    };
 
     // The place's own, those of the places above it, and the general ones.
     private static List<JsonObject> SourcesFor(SeedEdit text, string place)

@@ -35,18 +35,14 @@ public static class EditSource
         [FromRoute] string id, [FromRoute] string place, [FromRoute] string key, HttpContext http,
         [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer)
     {
-        var (text, problem) = await DraftText.ReadAsync(http, writer, id, place, null);
+        var (text, problem) = await DraftText.ReadAsync(http, writer, id, place);
         if (text is null || SetStep.Edit.RefusalIn(text.Set.State) is not null)
         {
             return await DeskPage.OfProblem(http, problem ?? SetStep.Edit.RefusalIn(text!.Set.State)!);
         }
 
         var record = text.Source(key) ?? new JsonObject();
-        if (text.Notes.FirstOrDefault(note => note.Record == key) is { } said)
-        {
-            record["change"] = new JsonObject { ["kind"] = said.Kind, ["reason"] = said.Reason };
-        }
-
+        text.PutNote(record, key);
         return await DeskPage.Of<SourceFormPage>(http, visit => new SourceView(visit, text, key, new Typed(record, null), $"{text.Set.Version}"));
     }
 
@@ -64,7 +60,7 @@ public static class EditSource
             return DeskPage.SeeOther(http, $"{DeskEndpoints.Home}/changesets/{id}/places/{place}");
         }
 
-        var (text, missing) = await DraftText.ReadAsync(http, writer, id, place, null);
+        var (text, missing) = await DraftText.ReadAsync(http, writer, id, place);
         return text is null
             ? await DeskPage.OfProblem(http, missing!)
             : await DeskPage.Of<SourceFormPage>(http, visit => new SourceView(visit, text, key, new Typed(record, problem), form[DeskForm.Version]), problem!.Status);

@@ -15,7 +15,7 @@ public static class ShowPlaceRecords
     public static async Task<IResult> Handle(
         [FromRoute] string id, [FromRoute] string place, HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer)
     {
-        var (text, problem) = await DraftText.ReadAsync(http, writer, id, place, null);
+        var (text, problem) = await DraftText.ReadAsync(http, writer, id, place);
         return text is null
             ? await DeskPage.OfProblem(http, problem!)
             : await DeskPage.Of<PlaceRecordsPage>(http, visit => new PlaceRecordsView(visit, text));
@@ -27,14 +27,20 @@ public sealed record PlaceRecordsView(DeskVisit Visit, DraftText Text)
 {
     public bool IsEditable => Visit.May(SetStep.Edit.Scope) && SetStep.Edit.RefusalIn(Text.Set.State) is null;
 
-    /// <summary>For each substance and form the key that a new period of it has.</summary>
-    public IEnumerable<(string Subject, string Key, string Query)> New() =>
+    /// <summary>For each substance and form the key that a new record of it has.</summary>
+    public IEnumerable<(string Subject, string Key, string Query)> New(string shelf) =>
         from substance in Text.Substances
         let slug = substance["slug"]!.ToString()
         from form in (substance["forms"] as JsonArray ?? []).Select(form => form!["slug"]!.ToString()).Prepend(null)
-        let stem = form is null ? slug : $"{slug}-{form}"
-        let last = Text.Classifications.Select(record => record["key"]?.ToString() ?? "")
+        let stem = (form is null ? slug : $"{slug}-{form}") + Within(shelf)
+        let last = Text.Records[shelf].Select(record => record["key"]?.ToString() ?? "")
             .Where(key => key.StartsWith(stem + "-", StringComparison.Ordinal)).Select(key => int.TryParse(key[(stem.Length + 1)..], out var number) ? number : 0)
             .DefaultIfEmpty(0).Max()
         select (form is null ? slug : $"{slug}, {form}", $"{stem}-{last + 1}", form is null ? $"?substance={slug}" : $"?substance={slug}&form={form}");
+
+    // What stands in a key between its subject and its number.
+    private static string Within(string shelf) => shelf switch
+    {
+        DraftText.Leads => "-lead", DraftText.Pending => "-pending", _ => "",
+    };
 }

@@ -45,8 +45,8 @@ public static class VerifyRecord
     private static async Task<IResult> ShowAsync(
         HttpContext http, NpgsqlDataSource writer, string id, string place, string key, Typed typed, string? version)
     {
-        var (text, problem) = await DraftText.ReadAsync(http, writer, id, place, key);
-        if (text?.Classification(key) is not { } record)
+        var (text, problem) = await DraftText.ReadAsync(http, writer, id, place);
+        if (text?.Record(DraftText.Classifications, key) is not { } record)
         {
             return await DeskPage.OfProblem(http, problem ?? Problems.UnknownRecord.With($"There is no '{Check.Shown($"{place}/{key}")}' in the set."));
         }

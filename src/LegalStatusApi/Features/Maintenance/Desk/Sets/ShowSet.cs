@@ -11,7 +11,8 @@ namespace LegalStatusApi.Features.Maintenance.Desk.Sets;
 public static class ShowSet
 {
     /// <param name="Place">Whose records are to be edited: leads on to them.</param>
-    public sealed record Request([FromQuery] string? Place);
+    /// <param name="New">It is a place that is not there yet: leads on to its form.</param>
+    public sealed record Request([FromQuery] string? Place, [FromQuery] string? New);
 
     public static async Task<IResult> Handle(
         [FromRoute] string id, [AsParameters] Request request, HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer)
@@ -25,7 +26,7 @@ public static class ShowSet
         var place = request.Place.Trim() == ShowPlaceRecords.General ? ShowPlaceRecords.General : check.Code("place", request.Place.Trim());
         return check.Failed
             ? await ShowAsync(http, writer, id, check.Problem(), null)
-            : DeskPage.SeeOther(http, $"{DeskEndpoints.Home}/changesets/{Uri.EscapeDataString(id)}/places/{place}");
+            : DeskPage.SeeOther(http, $"{DeskEndpoints.Home}/changesets/{Uri.EscapeDataString(id)}/{(request.New is null ? "places" : DraftText.Places)}/{place}");
     }
 
     /// <summary>The set as it is now; after a refusal also why, and what was typed.</summary>

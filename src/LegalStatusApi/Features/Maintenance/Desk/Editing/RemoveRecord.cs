@@ -8,16 +8,17 @@ using Npgsql;
 namespace LegalStatusApi.Features.Maintenance.Desk.Editing;
 
 /// <summary>Takes a record out, with the reason.</summary>
-public static class RemoveClassification
+/// <param name="shelf">Which records these are, as the API's addresses have it.</param>
+public sealed class RemoveRecord(string shelf)
 {
-    public static async Task<IResult> RemoveAsync(
-        [FromRoute] string id, [FromRoute] string place, [FromRoute] string key, HttpContext http,
+    public async Task<IResult> RemoveAsync(
+        [FromRoute] string id, [FromRoute] string key, HttpContext http,
         [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer)
     {
         var form = await DeskForm.ReadAsync(http);
         var reason = PageQuestion.NullIfEmpty(form["reason"].ReplaceLineEndings("\n").Trim());
         var (done, problem) = await Writes.RunAsync(
-            form.Sent(null), Maintainer.Of(http.User), writer, write => PutRecord.RemoveAsync(write, id, "classifications", place, key, reason));
+            form.Sent(null), Maintainer.Of(http.User), writer, write => PutRecord.RemoveAsync(write, id, shelf, http.GetRouteValue("place") as string, key, reason));
         return done is null
             ? await ShowSet.ShowAsync(http, writer, id, problem, null)
             : DeskPage.SeeOther(http, $"{DeskEndpoints.Home}/changesets/{id}");
