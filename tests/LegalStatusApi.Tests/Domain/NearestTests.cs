@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LegalStatusApi.Domain;
 
 namespace LegalStatusApi.Tests.Domain;
@@ -32,14 +31,9 @@ public sealed class NearestTests
     [Fact]
     public void Nothing_is_asked_where_nothing_is_near() => Assert.Equal("", Nearest.DidYouMean("cannabis", Known));
 
+    // Were every letter compared with every letter of every name, it would take hours.
     [Fact]
-    public void A_word_of_ten_thousand_letters_does_not_keep_a_server_busy()
-    {
-        var known = Enumerable.Range(0, 2_000).Select(number => $"a name of some length {number}").ToList();
-        var clock = Stopwatch.StartNew();
-
-        Assert.Empty(Nearest.To(new string('x', 10_000), known));
-
-        Assert.True(clock.ElapsedMilliseconds < 200, $"It took {clock.ElapsedMilliseconds} ms.");
-    }
+    public Task A_word_of_ten_million_letters_does_not_keep_a_server_busy() => Task.Run(() =>
+        Assert.Empty(Nearest.To(new string('x', 10_000_000), Enumerable.Range(0, 2_000).Select(number => $"a name of some length {number}"))))
+        .WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
 }

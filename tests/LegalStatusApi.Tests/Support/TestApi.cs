@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace LegalStatusApi.Tests.Support;
@@ -80,6 +81,9 @@ public sealed class TestApi : IAsyncDisposable
         builder.Configuration["RateLimits:Enabled"] = "false";
         // A machine that is busy is no fault of an answer; those of the deadline set their own.
         builder.Configuration["Deadlines:Answer"] = Patience;
+        // The server of the tests has no bodies of its own to limit; and whoever may only read can erase nothing.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", LogLevel.Error);
+        builder.Logging.AddFilter("LegalStatusApi.Features.Maintenance.Review.EraseReports", writer is null ? LogLevel.None : LogLevel.Warning);
         configure?.Invoke(builder);
         var app = Service.Build(builder, Settings.From(builder.Configuration), database, writer ?? database, clock);
         await app.StartAsync();

@@ -1,4 +1,5 @@
 using LegalStatusApi.Database;
+using LegalStatusApi.Features.Records;
 using LegalStatusApi.Http;
 using Npgsql;
 

@@ -8,6 +8,9 @@ internal sealed class RunningService : IAsyncDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "legal-status");
 
+    // A run that a shell put into the background ignores SIGINT, and so would the service: as from a terminal, it heeds it.
+    private const string Heeding = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])";
+
     private readonly Process _process;
 
     private RunningService(Process process) => _process = process;
@@ -15,7 +18,7 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>Returns when the service says that its database is ready.</summary>
     public static async Task<RunningService> StartAsync(string dataDirectory)
     {
-        var start = new ProcessStartInfo(Program) { UseShellExecute = false, RedirectStandardError = true };
+        var start = new ProcessStartInfo("python3", ["-c", Heeding, Program]) { UseShellExecute = false, RedirectStandardError = true };
         start.Environment["Database__DataDirectory"] = dataDirectory;
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         var service = new RunningService(Process.Start(start)!);
@@ -42,7 +45,6 @@ internal sealed class RunningService : IAsyncDisposable
     {
         using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        // Where the run itself was started with SIGINT ignored, so is the service: it would be waited for in vain.
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await _process.WaitForExitAsync(patience.Token);
     }

@@ -131,7 +131,7 @@ public sealed class KindsTests(TestDatabase database, PostgresServer server) : I
     [Theory]
     [InlineData("""{"change": "corrected"}""", "change")]
     [InlineData("""{"change": {"kind": "corected", "reason": "A typo."}}""", "change.kind")]
-    [InlineData("""{"change": {"kind": "corrected"}}""", "reason")]
+    [InlineData("""{"change": {"kind": "corrected"}}""", "change.reason")]
     [InlineData("""{"change": {"kind": "corrected", "reason": "x", "why": "y"}}""", "why")]
     public async Task A_change_that_is_none_is_named(string body, string parameter)
     {

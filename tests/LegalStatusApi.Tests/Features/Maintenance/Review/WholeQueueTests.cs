@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LegalStatusApi.Tests.Support;
 
 namespace LegalStatusApi.Tests.Features.Maintenance.Review;
@@ -6,20 +5,6 @@ namespace LegalStatusApi.Tests.Features.Maintenance.Review;
 /// <summary>The queue of the whole data set.</summary>
 public sealed class WholeQueueTests(FilledDatabase database) : IClassFixture<FilledDatabase>
 {
-    [Fact]
-    public async Task The_whole_queue_is_computed_within_the_time_that_a_request_may_take()
-    {
-        await using var desk = await ReviewDesk.OpenAsync(database);
-        var started = Stopwatch.GetTimestamp();
-
-        var items = await desk.QueueAsync();
-
-        var elapsed = Stopwatch.GetElapsedTime(started);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{items.Count} items in {elapsed.TotalMilliseconds:0} ms");
-        Assert.NotEmpty(items);
-        Assert.True(elapsed < TimeSpan.FromSeconds(2), $"It took {elapsed}.");
-    }
-
     [Theory]
     [InlineData("")]
     [InlineData("?kind=incorporated_list_moved")]
