@@ -11,8 +11,8 @@ public sealed class KeysTests(TestDatabase database) : IClassFixture<TestDatabas
     [Fact]
     public async Task A_key_works_at_once_when_made_and_fails_at_once_when_rotated_or_revoked_on_every_instance()
     {
-        await using var one = await TestApi.StartAsync(database.Reader, writer: database.Writer);
-        await using var another = await TestApi.StartAsync(database.Reader, writer: database.Writer);
+        await using var one = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
+        await using var another = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
         async Task<(int, int)> AskAsync(string key) => (
             (await new MaintainerClient(one, key).GetAsync("/v1/changesets")).Status, (await new MaintainerClient(another, key).GetAsync("/v1/changesets")).Status);
 

@@ -41,23 +41,31 @@ public sealed class TestApi : IAsyncDisposable
 
     public FixedClock Clock { get; private init; } = new(Now);
 
+    /// <param name="configure">What is special about it: <see cref="OfItsOwn"/> where nothing is, but what it keeps in memory matters.</param>
+    /// <param name="writer">Of the same database; without it nothing can be written.</param>
     public static async Task<TestApi> StartAsync(
         NpgsqlDataSource database, Action<WebApplicationBuilder>? configure = null, NpgsqlDataSource? writer = null)
     {
-        if (configure is not null || writer is not null)
+        if (configure is not null)
         {
             return await StartNewAsync(database, configure, writer);
         }
 
-        if (!Shared.TryGetValue(database, out var shared))
+        if (!Shared.TryGetValue(writer ?? database, out var shared))
         {
-            shared = await StartNewAsync(database, null, null);
+            shared = await StartNewAsync(database, null, writer);
             shared._isShared = true;
-            Shared.Add(database, shared);
+            Shared.Add(writer ?? database, shared);
         }
 
         shared.Clock.Now = Now;
         return shared;
+    }
+
+    /// <summary>A service that no other test has asked yet.</summary>
+    public static void OfItsOwn(WebApplicationBuilder builder)
+    {
+        // Nothing is special about it.
     }
 
     /// <summary>Ends the service that the tests of a database shared.</summary>

@@ -42,6 +42,7 @@ public class TestDatabase(PostgresServer server) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await TestApi.EndAsync(_reader!);
+        await TestApi.EndAsync(_writer!);
         await _reader!.DisposeAsync();
         await _writer!.DisposeAsync();
         await _owner!.DisposeAsync();

@@ -17,7 +17,7 @@ public sealed class PageCacheTests(TestDatabase database) : IClassFixture<TestDa
     public async Task A_publication_is_seen_on_a_page_within_a_second()
     {
         await database.PublishAsync(Rows("Before").Rows);
-        await using var api = await TestApi.StartAsync(database.Reader, writer: database.Writer);
+        await using var api = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
         Assert.Contains("Before", (await api.PageAsync("/places/DE/lsd")).TextOf(".headline"), StringComparison.Ordinal);
 
         await database.PublishAsync(Rows("After").Rows);
@@ -34,7 +34,7 @@ public sealed class PageCacheTests(TestDatabase database) : IClassFixture<TestDa
     public async Task At_midnight_UTC_pages_are_made_anew()
     {
         await database.PublishAsync(Rows("Midnight").Rows);
-        await using var api = await TestApi.StartAsync(database.Reader, writer: database.Writer);
+        await using var api = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
         foreach (var (hours, day) in new[] { (0, "2026-11-21"), (11, "2026-11-21"), (12, "2026-11-22") })
         {
             api.Clock.Now = TestApi.Now.AddHours(hours);
@@ -83,7 +83,7 @@ public sealed class PageCacheTests(TestDatabase database) : IClassFixture<TestDa
     public async Task A_host_that_is_called_by_another_name_has_pages_of_its_own()
     {
         await database.PublishAsync(Rows("Hosts").Rows);
-        await using var api = await TestApi.StartAsync(database.Reader, writer: database.Writer);
+        await using var api = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
         foreach (var host in new[] { "one.example", "two.example", "one.example" })
         {
             using var answer = await api.SendAsync("/places/DE/lsd?on=2024-01-01", ("Host", host));

@@ -19,7 +19,6 @@ public sealed class ReportFormTests(TestDatabase database) : IClassFixture<TestD
             await database.PublishAsync(Given.Substances().Place("DE").Rows);
         }
 
-        // A service of its own, which has counted no report yet.
         _api = await TestApi.StartAsync(database.Reader, writer: database.Writer);
     }
 
@@ -75,6 +74,8 @@ public sealed class ReportFormTests(TestDatabase database) : IClassFixture<TestD
     [Fact]
     public async Task The_eleventh_report_of_a_day_is_refused_and_its_text_stays()
     {
+        // A service that has counted no report yet.
+        _api = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
         for (var number = 1; number <= ReportLimits.MostOfOneClient; number++)
         {
             using var taken = await SendAsync(Good);

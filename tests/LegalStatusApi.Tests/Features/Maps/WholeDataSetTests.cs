@@ -31,7 +31,7 @@ public sealed class WholeDataSetTests(FilledDatabase database) : IClassFixture<F
     }
 
     [Fact]
-    public void Neighbours_are_places_of_the_data_set_and_each_others()
+    public void Neighbours_are_each_others_neighbours()
     {
         var places = SeedReader.Read(Checkout.Seed).Rows.OfType<JurisdictionRow>().Select(row => row.Code).ToHashSet(StringComparer.Ordinal);
 
@@ -39,7 +39,6 @@ public sealed class WholeDataSetTests(FilledDatabase database) : IClassFixture<F
         Assert.Equal(["US-KS", "US-NE", "US-NM", "US-OK", "US-UT", "US-WY"], Neighbours.Of("US-CO"));
         Assert.Empty(Neighbours.Of("IS"));
         Assert.All(places, place => Assert.All(Neighbours.Of(place), beside => Assert.Contains(place, Neighbours.Of(beside))));
-        Assert.Empty(places.SelectMany(Neighbours.Of).Except(places));
     }
 
     [Fact]

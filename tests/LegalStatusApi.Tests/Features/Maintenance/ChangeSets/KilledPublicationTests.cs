@@ -18,7 +18,7 @@ public sealed class KilledPublicationTests(TestDatabase database) : IClassFixtur
         await database.PublishAsync(Rows());
         using var killer = new Killer(database.Owner);
         await using var dying = new NpgsqlDataSourceBuilder(database.Writer.ConnectionString).UseLoggerFactory(killer.Loggers).Build();
-        await using var api = await TestApi.StartAsync(database.Reader, writer: dying);
+        await using var api = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, dying);
         var author = new MaintainerClient(api, await database.KeyAsync("Ada", "propose"));
         var publisher = new MaintainerClient(api, await database.KeyAsync("Paul", "publish"));
         var set = await ApprovedAsync(api, author);

@@ -47,7 +47,7 @@ public sealed class SignInTests(TestDatabase database) : IClassFixture<TestDatab
     [InlineData("https", true)]
     public async Task The_cookie_is_for_the_desk_alone_and_the_key_cannot_be_read_in_it(string scheme, bool isSecure)
     {
-        await using var api = await StartAsync();
+        await using var api = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
         api.Client.BaseAddress = new Uri($"{scheme}://localhost");
         var key = await database.KeyAsync("Ada", "propose");
         var browser = await new DeskBrowser(api).GetAsync("/desk");
@@ -101,7 +101,7 @@ public sealed class SignInTests(TestDatabase database) : IClassFixture<TestDatab
     {
         await using var api = await StartAsync();
         var browser = await DeskBrowser.SignInAsync(api, database, "Ada", "propose");
-        await using var other = await StartAsync();
+        await using var other = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
 
         var same = new DeskBrowser(other);
         same.Cookies["desk"] = browser.Cookies["desk"];
