@@ -33,7 +33,11 @@ public sealed class NearestTests
 
     // Were every letter compared with every letter of every name, it would take hours.
     [Fact]
-    public Task A_word_of_ten_million_letters_does_not_keep_a_server_busy() => Task.Run(() =>
-        Assert.Empty(Nearest.To(new string('x', 10_000_000), Enumerable.Range(0, 2_000).Select(number => $"a name of some length {number}"))))
-        .WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+    public async Task A_word_of_ten_million_letters_does_not_keep_a_server_busy()
+    {
+        var known = Enumerable.Range(0, 2_000).Select(number => $"a name of some length {number}");
+        var cancellation = TestContext.Current.CancellationToken;
+
+        Assert.Empty(await Task.Run(() => Nearest.To(new string('x', 10_000_000), known), cancellation).WaitAsync(TimeSpan.FromMinutes(2), cancellation));
+    }
 }
