@@ -21,6 +21,7 @@ public static class EmbedMap
             return Answer.OfBytes(Encoding.UTF8.GetBytes(Page(map, http.Request)), "text/html; charset=utf-8", freshness);
         }, cancellation);
 
+    // A frame without any style: an h1 would be larger than the map's own title.
     private static string Page(MapOfDay map, HttpRequest request)
     {
         var picture = map.Question.FreshnessOf(map.Revision, DrawMap.PathOf);
