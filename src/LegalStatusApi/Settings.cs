@@ -84,8 +84,8 @@ public sealed record Settings(
     private static double Seconds(IConfiguration configuration, string name, double otherwise) => configuration[name] switch
     {
         null or "" => otherwise,
-        var text when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 600 => seconds,
-        var text => throw new SettingsException($"{name} is '{text}': write seconds from 1 to 600, such as {otherwise.ToString(CultureInfo.InvariantCulture)}."),
+        var text when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 2 and <= 600 => seconds,
+        var text => throw new SettingsException($"{name} is '{text}': write seconds from 2 to 600, such as {otherwise.ToString(CultureInfo.InvariantCulture)}."),
     };
 
     private static List<IPNetwork> Networks(string text) =>

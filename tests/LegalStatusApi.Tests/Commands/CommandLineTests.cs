@@ -27,7 +27,7 @@ public sealed class CommandLineTests
     public static TheoryData<string, string> WrongSettings => new()
     {
         { "--Logging:Requests=maybe", "Logging:Requests is 'maybe': write true or false." },
-        { "--Deadlines:Answer=soon", "Deadlines:Answer is 'soon': write seconds from 1 to 600, such as 2.5." },
+        { "--Deadlines:Answer=soon", "Deadlines:Answer is 'soon': write seconds from 2 to 600, such as 2.5." },
         { "--ConnectionStrings:Migrations=Host=x", "ConnectionStrings:Migrations is set, but ConnectionStrings:Postgres is not" },
         { "--ConnectionStrings:Postgres=Host=x;Pasword=geheim", "ConnectionStrings:Postgres cannot be read" },
         { "--ConnectionStrings:Postgres=Host=/nowhere;Password=geheim", "The database cannot be used" },

@@ -31,4 +31,17 @@ public sealed class PlacePageTests(FilledDatabase database) : IClassFixture<Fill
             Assert.DoesNotContain("Neighbours", (await api.PageAsync($"/places/{place}")).QuerySelectorAll("h2").Select(heading => heading.TextContent));
         }
     }
+
+    [Fact]
+    public async Task The_periods_of_a_form_are_those_of_the_form_and_of_what_counts_for_it()
+    {
+        await using var api = await TestApi.StartAsync(database.Reader);
+
+        var ofForm = (await api.PageAsync("/places/US/psilocybin?form=mushrooms")).QuerySelectorAll("svg.bars").Select(bars => bars.GetAttribute("aria-label")!).ToList();
+        var ofAll = (await api.PageAsync("/places/US/psilocybin")).QuerySelectorAll("svg.bars").Select(bars => bars.GetAttribute("aria-label")!).ToList();
+
+        Assert.Contains(ofForm, label => label.Contains("mushrooms", StringComparison.Ordinal));
+        Assert.DoesNotContain(ofForm, label => label.Contains("truffles", StringComparison.Ordinal) || label.Contains("spores", StringComparison.Ordinal));
+        Assert.Contains(ofAll, label => label.Contains("truffles", StringComparison.Ordinal));
+    }
 }

@@ -28,7 +28,7 @@ public sealed record Timeline(IReadOnlyList<Timeline.Row> Rows, IReadOnlyList<Ti
     {
         var stack = answer.Stack;
         var rows = answer.Layers.Where(layer => layer.Applies)
-            .SelectMany(layer => new[] { (Form?)null }.Concat(stack.Substance.Forms).Select(form => (layer.Place, Form: form, Steps: History.StepsOf(stack, layer.Place.Code, form))))
+            .SelectMany(layer => FormsOf(answer).Select(form => (layer.Place, Form: form, Steps: History.StepsOf(stack, layer.Place.Code, form))))
             .Where(row => row.Steps.Count > 0)
             .ToList();
         if (rows.Count == 0)
@@ -44,6 +44,14 @@ public sealed record Timeline(IReadOnlyList<Timeline.Row> Rows, IReadOnlyList<Ti
             scale.Ticks(),
             scale.At(answer.On));
     }
+
+    // Of a form that is asked about, what is said of itself, and of the substance where that counts for it; else all that is said.
+    private static IEnumerable<Form?> FormsOf(StatusAnswer answer) => answer.Form switch
+    {
+        null => new[] { (Form?)null }.Concat(answer.Stack.Substance.Forms),
+        { FallsBack: true } form => [null, form],
+        var form => [form],
+    };
 
     private sealed record Scale(DateOnly Start, DateOnly End)
     {

@@ -198,6 +198,21 @@ public sealed class EditingTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Theory]
+    [InlineData("/classifications/DE/lsd-1")]
+    [InlineData("/verifications/DE/lsd-1")]
+    [InlineData("/sources/general/law")]
+    [InlineData("/jurisdictions/DE")]
+    public async Task A_set_that_is_edited_no_more_offers_no_form(string below)
+    {
+        var set = await _author.OpenAsync();
+        await _author.StepAsync(set, "withdraw");
+
+        (await _author.GetAsync(set + below)).Expect(409);
+
+        Assert.NotNull(_author.Page.QuerySelector("[role=alert]"));
+    }
+
+    [Theory]
     [InlineData("general/law")]
     [InlineData("general/rumour")]
     public async Task A_source_that_is_saved_as_it_stands_changes_nothing(string source)

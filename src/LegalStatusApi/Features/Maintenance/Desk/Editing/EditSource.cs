@@ -76,10 +76,12 @@ public static class EditSource
             return;
         }
 
-        for (var i = 0; i < versions.Count; i++)
+        // A number that is gone is not given again.
+        var last = versions.Select(version => int.TryParse(version["version"]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Max();
+        foreach (var version in versions)
         {
-            versions[i]["version"] ??= (i + 1).ToString(CultureInfo.InvariantCulture);
-            versions[i]["read"] ??= "false";
+            version["version"] ??= (++last).ToString(CultureInfo.InvariantCulture);
+            version["read"] ??= "false";
         }
 
         record["versions"] = new JsonArray([.. versions.Select(version => version.DeepClone())]);

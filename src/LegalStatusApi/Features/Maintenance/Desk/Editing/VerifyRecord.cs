@@ -46,6 +46,11 @@ public static class VerifyRecord
         HttpContext http, NpgsqlDataSource writer, string id, string place, string key, Typed typed, string? version)
     {
         var (text, problem) = await DraftText.ReadAsync(http, writer, id, place);
+        if (text is not null && SetStep.Edit.RefusalIn(text.Set.State) is { } refusal)
+        {
+            return await DeskPage.OfProblem(http, refusal);
+        }
+
         if (text?.Record(DraftText.Classifications, key) is not { } record)
         {
             return await DeskPage.OfProblem(http, problem ?? Problems.UnknownRecord.With($"There is no '{Check.Shown($"{place}/{key}")}' in the set."));
