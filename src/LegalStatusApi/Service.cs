@@ -42,7 +42,7 @@ public static class Service
     {
         builder.Logging.AddServiceLogs();
         builder.WebHost.ConfigureServer();
-        builder.Services.AddSingleton(settings).AddSingleton(clock).AddSingleton(database);
+        builder.Services.AddSingleton(settings).AddSingleton(new PublicAddress(settings.PublicUrl)).AddSingleton(clock).AddSingleton(database);
         builder.Services.AddKeyedSingleton(Databases.Writer, writer);
         builder.Services.AddMaintainers();
         builder.Services.AddReview();

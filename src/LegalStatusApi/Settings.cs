@@ -17,10 +17,11 @@ namespace LegalStatusApi;
 /// <param name="RateLimit">RateLimits:Enabled, :PerMinute and :Burst; null = requests are not counted.</param>
 /// <param name="Deadline">Deadlines:Answer; how long a reader waits at most.</param>
 /// <param name="TrustedProxies">TrustedProxies; whose X-Forwarded-For is believed.</param>
+/// <param name="PublicUrl">PublicUrl; what absolute addresses begin with. Null = with the name that was asked.</param>
 /// <param name="Urls">ASPNETCORE_URLS or --urls; where the service listens. Null where the framework's http_ports says it.</param>
 public sealed record Settings(
     string? Postgres, string? Migrations, string DataDirectory, string? BinaryDirectory, string SeedDirectory, bool LogsRequests,
-    IReadOnlyList<string> AllowedHosts, RateLimit? RateLimit, TimeSpan Deadline, IReadOnlyList<IPNetwork> TrustedProxies, string? Urls)
+    IReadOnlyList<string> AllowedHosts, RateLimit? RateLimit, TimeSpan Deadline, IReadOnlyList<IPNetwork> TrustedProxies, Uri? PublicUrl, string? Urls)
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
@@ -38,6 +39,7 @@ public sealed record Settings(
         ("RateLimits:Burst", "600", "How many of them at once."),
         ("Deadlines:Answer", "2.5", "Seconds after which a reader is told that the answer took too long; the database is waited for half a second less, unless the connection string says otherwise."),
         ("TrustedProxies", "none", "Addresses or networks of proxies before the service, separated by semicolons, whose X-Forwarded-For and X-Forwarded-Proto are believed."),
+        ("PublicUrl", "none", "Where the service is reached from outside, such as https://law.example: feeds, citations, permalinks in pages and embeds name it. Without it they name the host that was asked."),
         ("ASPNETCORE_URLS, --urls", DefaultUrl, "Where the service listens."),
         ("AllowedHosts", "*", "Host names that the service answers for, separated by semicolons."),
     ];
@@ -64,6 +66,7 @@ public sealed record Settings(
                 : null,
             TimeSpan.FromSeconds(Seconds(configuration, "Deadlines:Answer", otherwise: 2.5)),
             Networks(configuration["TrustedProxies"] ?? ""),
+            Public(configuration["PublicUrl"]),
             configuration["urls"] is null && configuration["http_ports"] is not null ? null : Addresses(configuration["urls"]));
     }
 
@@ -93,6 +96,14 @@ public sealed record Settings(
             IPNetwork.TryParse(part, out var network) ? network
             : IPAddress.TryParse(part, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
             : throw new SettingsException($"TrustedProxies: '{part}' is no address and no network such as 10.0.0.0/8."))];
+
+    private static Uri? Public(string? text) => text switch
+    {
+        null or "" => null,
+        _ when Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/"
+            && address.Fragment.Length == 0 && address.UserInfo.Length == 0 => address,
+        _ => throw new SettingsException($"PublicUrl is '{text}': write scheme and host alone, such as https://law.example."),
+    };
 
     private static string Addresses(string? urls)
     {

@@ -75,7 +75,7 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
             StatusTerm.PrescriptionOnly when record.IsLead =>
                 $"medicines law governs {subject}{schedule} in {place}; whether a list of controlled drugs names it too was not checked.",
             StatusTerm.PrescriptionOnly => $"medicines law alone governs {subject}{schedule} in {place}.",
-            StatusTerm.Deprioritized => $"{place} has made enforcement of the law against {subject} a lowest priority; the conduct remains illegal under the law above it.",
+            StatusTerm.Deprioritized => $"{place} has made enforcement of the law against {subject} a lowest priority; that makes nothing lawful, and the law above it applies there unchanged.",
             StatusTerm.Decriminalized when possession is "permitted" or "unregulated" =>
                 $"the law of {place} does not make possession of {subject}{schedule} for personal use a crime.",
             StatusTerm.Decriminalized => $"the law of {place} treats possession of {subject}{schedule} for personal use as unlawful, but not as a crime.",

@@ -1,4 +1,4 @@
-// Every page works without this; it adds copying, a slider beside the date of a map, and forms that answer at once.
+// Every page works without this; it adds copying, and a slider beside the date of a map.
 document.querySelectorAll('[data-copy]').forEach((button) => {
   button.hidden = false;
   button.addEventListener('click', async () => {
@@ -15,10 +15,8 @@ document.querySelectorAll('[data-copy]').forEach((button) => {
     setTimeout(() => { button.textContent = said; }, 2000);
   });
 });
-document.querySelectorAll('input[type=date][data-auto]').forEach((input) => {
-  input.addEventListener('change', () => { if (input.value) input.form.requestSubmit(); });
-});
-// A slider beside the date of a map: the year first, then the map is asked for.
+// A slider beside the date of a map. It only sets the date while it moves or is stepped by keys; the map is asked for when a finger or
+// the mouse lets it go, with Enter, or by the button, so that nobody is taken to another page in the middle of a choice.
 document.querySelectorAll('[data-slider]').forEach((place) => {
   const input = document.getElementById(place.dataset.slider);
   const day = 86400000;
@@ -31,12 +29,16 @@ document.querySelectorAll('[data-slider]').forEach((place) => {
   slider.setAttribute('aria-label', 'Law date of the map');
   const textOf = () => new Date(from + Number(slider.value) * day).toISOString().slice(0, 10);
   slider.setAttribute('aria-valuetext', input.value);
+  let byHand = false;
+  slider.addEventListener('pointerdown', () => { byHand = true; });
+  slider.addEventListener('keydown', (event) => {
+    byHand = false;
+    if (event.key === 'Enter') input.form.requestSubmit();
+  });
   slider.addEventListener('input', () => { input.value = textOf(); slider.setAttribute('aria-valuetext', input.value); });
-  slider.addEventListener('change', () => input.form.requestSubmit());
+  slider.addEventListener('change', () => { if (byHand) input.form.requestSubmit(); });
+  input.addEventListener('input', () => { if (input.value) slider.value = Math.round((Date.parse(input.value) - from) / day); });
   place.append(slider);
-});
-document.querySelectorAll('form.day select').forEach((select) => {
-  select.addEventListener('change', () => { if (select.closest('.map')) select.form.requestSubmit(); });
 });
 document.querySelectorAll('textarea[data-count]').forEach((area) => {
   const said = document.getElementById(`${area.id}-count`);

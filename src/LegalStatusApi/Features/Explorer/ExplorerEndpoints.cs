@@ -36,6 +36,7 @@ public static class ExplorerEndpoints
         pages.MapGet("/search", ShowSearchPage.Handle);
         pages.MapGet("/compare", ShowComparePage.Handle);
         pages.MapGet("/changes", ShowChangesPage.Handle);
+        pages.MapGet("/revisions/{number}/diff", ShowRevisionDiffPage.Handle);
         pages.MapGet("/pending", ShowPendingPage.Handle);
         pages.MapGet("/coverage", ShowCoveragePage.Handle);
         pages.MapGet("/sources", ShowSourcesPage.Handle);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LegalStatusApi.Features.Statuses;
 using LegalStatusApi.Http;
 
@@ -17,6 +18,13 @@ public static class PageQuestion
     }
 
     public static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    /// <summary>The address of a page on the same day and at the same revision, where they were asked for.</summary>
+    public static string Address(this StatusQuestion question, string path, params (string Name, string? Value)[] asked) => Address(
+        path, [.. asked, ("on", question.OnWasGiven ? question.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null), ("revision", RevisionOf(question))]);
+
+    /// <summary>The revision asked for; null for the latest.</summary>
+    public static string? RevisionOf(StatusQuestion question) => question.Asked.Number?.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The address of a page with what it was asked.</summary>
     public static string Address(string path, params (string Name, string? Value)[] asked)

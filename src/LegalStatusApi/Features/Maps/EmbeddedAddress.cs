@@ -17,7 +17,7 @@ public sealed record EmbeddedAddress(string Url, string Substance, string? Place
     public static EmbeddedAddress? Of(string url, HttpRequest request)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")
-            || !string.Equals(address.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase))
+            || !request.HttpContext.RequestServices.GetRequiredService<PublicAddress>().IsOwn(address, request))
         {
             return null;
         }

@@ -46,7 +46,28 @@ public static class DiffRevisions
     public static async Task<IResult> Handle(
         [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
-        var check = Check.Of(http);
+        if (Leading(request.Number) is { } number)
+        {
+            return Answer.CanonicalAt(http.Request, $"/v1/revisions/{number}/diff");
+        }
+
+        var (page, problem) = await FindPageAsync(Check.Of(http), request, http, database, clock, cancellation);
+        return page is null ? problem!.Result() : Answer.Of(page.List, new Freshness(page.Later.RecordedAt, IsPinned: true));
+    }
+
+    /// <summary>A part of what lies between two revisions.</summary>
+    /// <param name="List">The rows that the two say differently.</param>
+    /// <param name="Later">The later revision.</param>
+    /// <param name="From">Number of the earlier one; 0 for none.</param>
+    public sealed record DiffPage(ListResponse<RevisionDiffItem> List, Revision Later, long From);
+
+    /// <summary>The number without zeros before it; null where there are none.</summary>
+    public static string? Leading(string number) => number.Length > 1 && number[0] == '0' && number.All(char.IsAsciiDigit) && number.TrimStart('0') is { Length: > 0 } rest ? rest : null;
+
+    /// <summary>The part that is asked for, or why there is none.</summary>
+    public static async Task<(DiffPage? Page, Problem? Problem)> FindPageAsync(
+        Check check, Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    {
         var paging = Paging.Read(check, http, clock, request.Limit, request.Cursor, null, null, keyParts: 3);
         var isNumber = long.TryParse(request.Number, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
         var from = check.Number("from", request.From, 0, long.MaxValue) ?? number - 1;
@@ -57,20 +78,13 @@ public static class DiffRevisions
 
         if (check.Failed)
         {
-            return check.Problem().Result();
-        }
-
-        if (isNumber && request.Number[0] == '0')
-        {
-            return Answer.CanonicalAt(http.Request, $"/v1/revisions/{number}/diff");
+            return (null, check.Problem());
         }
 
         var found = isNumber ? await FindAsync(number, from, paging, database, cancellation) : null;
         return found is null
-            ? Problems.UnknownRecord.With($"There is no revision '{Check.Shown(request.Number)}'. See /v1/revisions.").Result()
-            : Answer.Of(
-                paging.PartOf(number, found.Said, row => [row.Record, row.Relation, row.Id], row => row.Item),
-                new Freshness(found.Revision.RecordedAt, IsPinned: true));
+            ? (null, Problems.UnknownRecord.With($"There is no revision '{Check.Shown(request.Number)}'. See /v1/revisions."))
+            : (new DiffPage(paging.PartOf(number, found.Said, row => [row.Record, row.Relation, row.Id], row => row.Item), found.Revision, from), null);
     }
 
     private static Task<ReadAt<IReadOnlyList<Row>>?> FindAsync(

@@ -4,10 +4,11 @@ using LegalStatusApi.Domain;
 namespace LegalStatusApi.Features.Explorer.Parts;
 
 /// <summary>Periods of law as bars of one scale, from the year in which the first begins to two years after today.</summary>
+/// <param name="Slug">Slug of the substance.</param>
 /// <param name="Rows">One for each level and form that has periods.</param>
 /// <param name="Ticks">Years to be written along the scale.</param>
 /// <param name="Marked">Where the day asked about lies, in per cent of the width.</param>
-public sealed record Timeline(IReadOnlyList<Timeline.Row> Rows, IReadOnlyList<Timeline.Tick> Ticks, string Marked)
+public sealed record Timeline(string Slug, IReadOnlyList<Timeline.Row> Rows, IReadOnlyList<Timeline.Tick> Ticks, string Marked)
 {
     private const int YearsAhead = 2;
     private const int MostTicks = 6;
@@ -40,6 +41,7 @@ public sealed record Timeline(IReadOnlyList<Timeline.Row> Rows, IReadOnlyList<Ti
             .Append(answer.On).Append(today).ToList();
         var scale = new Scale(new DateOnly(days.Min().Year, 1, 1), new DateOnly(Math.Max(days.Max().Year, today.Year) + YearsAhead, 1, 1));
         return new Timeline(
+            stack.Substance.Slug,
             [.. rows.Select(row => new Row(row.Place, row.Form, [.. row.Steps.Select(step => scale.BarOf(step.Record))]))],
             scale.Ticks(),
             scale.At(answer.On));

@@ -50,7 +50,7 @@ public sealed class DeskAuthentication(
     // Who reads a page is led back to it; what a form would have done is not done later by itself.
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (Request.Cookies.ContainsKey(DeskCookie.Name))
+        if (DeskCookie.WasSent(Context))
         {
             DeskCookie.Forget(Context);
         }

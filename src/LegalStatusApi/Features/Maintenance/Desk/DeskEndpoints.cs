@@ -26,6 +26,7 @@ public static class DeskEndpoints
     {
         // The keys that seal cookies and forms live as long as the service: a restart signs everybody out, and nothing secret is on disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddSingleton<EndedSessions>();
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.FormFieldName = "token";

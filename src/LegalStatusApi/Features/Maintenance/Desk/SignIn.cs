@@ -25,7 +25,7 @@ public static partial class SignIn
 
     public static IResult Leave(HttpContext http)
     {
-        DeskCookie.Forget(http);
+        DeskCookie.End(http);
         return DeskPage.SeeOther(http, DeskEndpoints.Home);
     }
 

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using LegalStatusApi.Features.Explorer.Parts;
 
-namespace LegalStatusApi.Features.Maintenance.Desk.Sets;
+namespace LegalStatusApi.Features.Explorer.Parts;
 
 /// <summary>A member of a record as a page shows it: terms as words, lists and parts one after another.</summary>
 public static partial class ShownValue

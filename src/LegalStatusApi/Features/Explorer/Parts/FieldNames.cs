@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using LegalStatusApi.Domain;
 
-namespace LegalStatusApi.Features.Maintenance.Desk;
+namespace LegalStatusApi.Features.Explorer.Parts;
 
 /// <summary>What the members of records are called where people read them.</summary>
 public static partial class FieldNames
