@@ -3,7 +3,7 @@ namespace LegalStatusApi.Domain;
 /// <summary>What a question in words may mean: a place and a substance (or form) that it names.</summary>
 /// <param name="Place">The text that names the place.</param>
 /// <param name="Substance">The text that names the substance or form.</param>
-/// <param name="Ignored">The words that name neither.</param>
+/// <param name="Ignored">The words that name neither, but for those that only join the others or ask for the law (in, of, legal).</param>
 public sealed record Reading(NameMatch Place, NameMatch Substance, IReadOnlyList<string> Ignored)
 {
     private const int Most = 5;
@@ -13,6 +13,10 @@ public sealed record Reading(NameMatch Place, NameMatch Substance, IReadOnlyList
     // Codes of places that are English words too: in a question they are words, unless somebody writes them as codes.
     private static readonly HashSet<string> Words =
         new(["am", "as", "at", "be", "by", "do", "in", "is", "it", "me", "my", "no", "so", "to"], StringComparer.Ordinal);
+
+    // What joins the words of a question, or asks for the law itself, and so leaves nothing out of the answer.
+    private static readonly HashSet<string> Joining = new(
+        ["a", "an", "and", "are", "at", "does", "for", "how", "in", "is", "law", "laws", "legal", "legality", "of", "on", "status", "the", "to", "what", "with"], StringComparer.Ordinal);
 
     // Where in the question a text stands, and how sure that is.
     private sealed record Span(int First, int Length, int Sureness, NameMatch Match)
@@ -85,7 +89,7 @@ public sealed record Reading(NameMatch Place, NameMatch Substance, IReadOnlyList
         thing.Sort != SearchTerms.Code || typed.Contains(thing.Said, StringComparison.Ordinal) ? 3 : Words.Contains(thing.Plain) ? 0 : 2;
 
     private static List<string> Rest(string[] words, IReadOnlyList<Span> spans) =>
-        [.. words.Where((_, index) => !spans.Any(span => span.First <= index && index < span.End))];
+        [.. words.Where((_, index) => !spans.Any(span => span.First <= index && index < span.End)).Where(word => !Joining.Contains(word))];
 
     private static bool IsAbove(NamedThing upper, NamedThing lower) => lower.Leads.StartsWith($"{upper.Leads}-", StringComparison.Ordinal);
 

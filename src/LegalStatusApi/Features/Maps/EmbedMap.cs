@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text;
+using LegalStatusApi.Features.Explorer;
+using LegalStatusApi.Features.Records;
 using LegalStatusApi.Http;
 using Npgsql;
 
@@ -8,8 +10,9 @@ namespace LegalStatusApi.Features.Maps;
 /// <summary>A page that holds a map and nothing else, to stand in a frame of another site: live, or frozen with on and revision.</summary>
 public static class EmbedMap
 {
-    // Whoever wants may frame it; it loads nothing and runs nothing.
-    private const string Policy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+    // Whoever wants may frame it; it loads its own style sheet alone and runs nothing.
+    private const string Policy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+    private const string Prefix = "m-";
 
     public static string PathOf(string substance) => $"/embed/{substance}";
 
@@ -21,17 +24,29 @@ public static class EmbedMap
             return Answer.OfBytes(Encoding.UTF8.GetBytes(Page(map, http.Request)), "text/html; charset=utf-8", freshness);
         }, cancellation);
 
-    // A frame without any style: an h1 would be larger than the map's own title.
+    // Title, legend and source are text of the page, not of the picture: a frame may be as narrow as a telephone.
     private static string Page(MapOfDay map, HttpRequest request)
     {
         var picture = map.Question.FreshnessOf(map.Revision, DrawMap.PathOf);
         var data = map.Question.FreshnessOf(map.Revision, ShowMapData.PathOf);
-        var address = picture.Permalink ?? picture.Latest!;
-        var title = WebUtility.HtmlEncode($"{map.Title}, law on {map.On}");
-        var fragment = MapPicture.Fragment(map, new MapPicture.Shown("m-", Address: request.Absolute(address), Source: request.Absolute("/")));
+        var address = Text(picture.Permalink ?? picture.Latest!);
+        var title = Text(map.Title);
         return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-            + $"<title>{title}</title><base target=\"_blank\"></head><body><main>{fragment}"
-            + $"<p><span role=\"heading\" aria-level=\"1\"><a rel=\"noopener\" href=\"{WebUtility.HtmlEncode(address)}\">{title} (revision {map.Revision.Number})</a></span>"
-            + $" · <a rel=\"noopener\" href=\"{WebUtility.HtmlEncode(data.Permalink ?? data.Latest!)}\">data</a></p></main></body></html>\n";
+            + $"<title>{title}, law on {map.On}</title><base target=\"_blank\"><link rel=\"stylesheet\" href=\"{SiteFiles.AddressOf("embed.css")}\"></head><body><main>"
+            + $"<h1><a rel=\"noopener\" href=\"{address}\">{title}</a></h1><p>{Text(MapPicture.DayOf(map))}</p>"
+            + MapPicture.Fragment(map, new MapPicture.Shown(Prefix, Heading: false, Legend: false))
+            + Legend()
+            + $"<p>{Text(Notices.LawOn(map.Question.Day.On))} Unknown never means lawful. Source: <a rel=\"noopener\" href=\"{Text(request.Absolute("/"))}\">Legal Status API</a>, "
+            + $"<a rel=\"noopener\" href=\"{Text(data.Permalink ?? data.Latest!)}\">data</a> CC BY 4.0; outlines: {MapPicture.CreditOf(map)}.</p></main></body></html>\n";
     }
+
+    private static string Legend()
+    {
+        var fills = new MapFills(Prefix);
+        return "<ul>" + string.Concat(MapLegend.Items.Select(item =>
+            $"<li title=\"{Text(item.Meaning)}\"><svg width=\"26\" height=\"17\" aria-hidden=\"true\"><rect width=\"26\" height=\"17\" fill=\"{fills.Of(item.Word)}\"></rect></svg> {Text(item.Label)}</li>"))
+            + "</ul>";
+    }
+
+    private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

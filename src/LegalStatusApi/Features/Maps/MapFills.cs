@@ -21,6 +21,8 @@ public sealed class MapFills(string prefix)
         [StatusTerm.Uncontrolled] = "#a8d0d8",
         [StatusTerm.Legal] = "#d6ecf5",
         [StatusTerm.Unclear] = "#b3a6c9",
+        // Paper: the record does not speak of it at all.
+        [MapTerms.OutsideCoverage] = "#ffffff",
     };
 
     // What lies on the colour, repeated as tiles.
@@ -30,8 +32,7 @@ public sealed class MapFills(string prefix)
         [StatusTerm.SupervisedProgram] = (Colours[StatusTerm.SupervisedProgram], 6, "M3 3h.01", "#ffffff"),
         [StatusTerm.Unclear] = (Colours[StatusTerm.Unclear], 8, "M0 4q2-3 4 0t4 0", "#54447a"),
         [StatusTerm.Unknown] = ("#e3e3e0", 6, "M-1 1L1-1M0 6L6 0M5 7L7 5", "#8f8f89"),
-        [MapTerms.NotOnRecord] = ("#f6f6f3", 6, "M3 3h.01", "#8f8f89"),
-        [MapTerms.OutsideCoverage] = ("#ffffff", 5, "M0 2.5H5M2.5 0V5", "#dcdcd7"),
+        [MapTerms.NotOnRecord] = ("#f1f1ec", 7, "M3.5 3.5h.01", "#6f6f69"),
     };
 
     /// <summary>The fill of a place.</summary>
@@ -53,10 +54,10 @@ public sealed class MapFills(string prefix)
         writer.WriteStartElement("defs", MapPicture.Svg);
         foreach (var (word, (colour, tile, path, stroke)) in Textures)
         {
-            Pattern(writer, word, colour, tile, path, stroke, word == MapTerms.OutsideCoverage ? 1 : path.StartsWith("M3", StringComparison.Ordinal) ? 2 : 1.2);
+            Pattern(writer, word, colour, tile, path, stroke, path.EndsWith("h.01", StringComparison.Ordinal) ? 2.2 : 1.2);
         }
 
-        foreach (var (status, colour) in Colours)
+        foreach (var (status, colour) in Colours.Where(each => each.Key != MapTerms.OutsideCoverage))
         {
             Pattern(writer, $"{MapTerms.NotChecked}-{status}", colour, 6, "M-1 5L1 7M0 0L6 6M5-1L7 1", "#ffffff", 1.1);
         }

@@ -120,8 +120,7 @@ public sealed class MapPicture
         }
 
         Text("text", _map.Title, ("x", "14"), ("y", "29"), ("font-size", "22"), ("font-weight", "600"), ("fill", Ink));
-        var projected = _map.Question.Day.IsFuture ? "; so it will be unless the law changes" : "";
-        Text("text", $"Law on {_map.On}{projected} · revision {_map.Revision.Number} of the record", ("x", "14"), ("y", "51"), ("font-size", "14"), ("fill", Ink));
+        Text("text", DayOf(_map), ("x", "14"), ("y", "51"), ("font-size", "14"), ("fill", Ink));
     }
 
     private void WritePlaces()
@@ -178,11 +177,16 @@ public sealed class MapPicture
 
         (string, string)[] look = [("x", "14"), ("font-size", "11.5"), ("fill", Ink)];
         Text("text", $"{Notices.LawOn(_map.Question.Day.On)} Unknown never means lawful.", [.. look, ("y", $"{FootTop + 16}")]);
-        Text("text", $"Source: Legal Status API, {_shown.Source} · data CC BY 4.0 · outlines: {Credit}", [.. look, ("y", $"{FootTop + 34}")]);
+        Text("text", $"Source: Legal Status API, {_shown.Source} · data CC BY 4.0 · outlines: {CreditOf(_map)}", [.. look, ("y", $"{FootTop + 34}")]);
         Text("text", address, [.. look, ("y", $"{FootTop + 52}")]);
     }
 
-    private string Credit => _map.Question.Region == "US" ? "US Census Bureau" : "Natural Earth";
+    /// <summary>Of which day and revision it is, in words.</summary>
+    public static string DayOf(MapOfDay map) =>
+        $"Law on {map.On}{(map.Question.Day.IsFuture ? "; so it will be unless the law changes" : "")} · revision {map.Revision.Number} of the record";
+
+    /// <summary>Who made the outlines.</summary>
+    public static string CreditOf(MapOfDay map) => map.Question.Region == "US" ? "US Census Bureau" : "Natural Earth";
 
     private void Text(string name, string text, params (string Name, string Value)[] attributes)
     {

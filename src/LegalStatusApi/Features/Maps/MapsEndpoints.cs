@@ -24,7 +24,7 @@ public static class MapsEndpoints
         maps.MapGet("/embed/{substance}", EmbedMap.Handle)
             .WithName("EmbedMap")
             .WithSummary("A map as a page for a frame of another site")
-            .WithDescription("Live without on and revision, frozen with both. It loads nothing, runs nothing and may be framed by any site.")
+            .WithDescription("Live without on and revision, frozen with both. It loads its style sheet alone, runs nothing and may be framed by any site.")
             .Produces<string>(contentType: "text/html");
         maps.MapGet(ShowOEmbed.Path, ShowOEmbed.Handle)
             .WithName("ShowOEmbed")

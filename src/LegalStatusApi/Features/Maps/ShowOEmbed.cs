@@ -17,8 +17,10 @@ public static class ShowOEmbed
     private const int LeastWidth = 200;
     private const int MostWidth = 4000;
     private const int OrdinaryWidth = 800;
-    // Of the whole picture, with its heading, legend and lines below, and the page around it.
-    private const double HeightOfWidth = 0.8;
+    // What stands above and below the picture, the width of a column of the legend, and the height of its lines, in pixels.
+    private const int AroundPicture = 190;
+    private const int ColumnWidth = 180;
+    private const int LineHeight = 25;
 
     /// <param name="Url">The address that is to be embedded: a map, an embed or an answer of this service.</param>
     /// <param name="Format">json; xml is not offered (501).</param>
@@ -112,7 +114,8 @@ public static class ShowOEmbed
             embed = AskedRevision.AtRevision(embed, revision);
         }
 
-        var height = (int)Math.Ceiling(box.Width * Math.Max(HeightOfWidth, (map.Geometry.Height + 250) / map.Geometry.Width)) + 60;
+        var lines = (MapLegend.Items.Count * ColumnWidth / box.Width) + 1;
+        var height = (int)Math.Ceiling(box.Width * map.Geometry.Height / map.Geometry.Width) + AroundPicture + (lines * LineHeight);
         var fitting = box.MaxHeight is { } most ? Math.Min(height, most) : height;
         var html = string.Create(CultureInfo.InvariantCulture,
             $"<iframe src=\"{WebUtility.HtmlEncode(request.Absolute(embed))}\" width=\"{box.Width}\" height=\"{fitting}\" title=\"{WebUtility.HtmlEncode(map.Title)}\" frameborder=\"0\" loading=\"lazy\" sandbox=\"allow-popups allow-popups-to-escape-sandbox\"></iframe>");

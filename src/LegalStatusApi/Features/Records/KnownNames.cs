@@ -29,13 +29,19 @@ public sealed class KnownNames
             $"No substance '{Check.Shown(typed)}'.{Nearest.Ask(suggestions)} See /v1/substances.", suggestions: suggestions);
     }
 
+    /// <summary>The code of the one place that is called so; null where none is, or several are.</summary>
+    public string? PlaceOf(string typed) =>
+        PlacesCalled(typed) is [var only] ? only : null;
+
+    private List<string> PlacesCalled(string typed) => [.. _kinds["jurisdiction"]
+        .Where(known => string.Equals(known.Name, typed, StringComparison.OrdinalIgnoreCase)).Select(known => known.Leads).Distinct(StringComparer.Ordinal)];
+
     public Problem NoSuchPlace(string typed)
     {
         var codes = _kinds["jurisdiction"].Where(known => known.Name == known.Leads).Select(known => known.Leads);
         // A name or alias that fits exactly beats any code that only looks alike: UK is GB, not UA.
-        IReadOnlyList<string> named = [.. _kinds["jurisdiction"].Where(known => string.Equals(known.Name, typed, StringComparison.OrdinalIgnoreCase))
-            .Select(known => known.Leads).Distinct(StringComparer.Ordinal)];
-        var nearest = named.Count > 0 ? named : Nearest.To(typed, codes);
+        var named = PlacesCalled(typed);
+        IReadOnlyList<string> nearest = named.Count > 0 ? named : Nearest.To(typed, codes);
         var suggestions = nearest.Count > 0 ? nearest : Suggest("jurisdiction", typed);
         return Problems.UnknownJurisdiction.With(
             $"No jurisdiction '{Check.Shown(typed)}'.{Nearest.Ask(suggestions)} See /v1/jurisdictions.", suggestions: suggestions);

@@ -80,7 +80,7 @@ public sealed record SearchMatch(string Text, string Sort, string? Register, str
 /// <summary>What a question may mean that names a place and a substance.</summary>
 /// <param name="Place">The place.</param>
 /// <param name="Substance">The substance or form.</param>
-/// <param name="Ignored">Words of the question that name neither, and that the address below does not ask about.</param>
+/// <param name="Ignored">Words of the question that name neither, are no mere joining words such as in or of, and that the address below does not ask about.</param>
 /// <param name="Ask">The address to ask how that place classifies that substance or form, by the latest revision.</param>
 public sealed record SearchReading(SearchItem Place, SearchItem Substance, IReadOnlyList<string> Ignored, string Ask)
 {

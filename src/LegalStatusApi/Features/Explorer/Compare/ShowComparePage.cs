@@ -10,7 +10,7 @@ public static class ShowComparePage
 {
     public const string Path = "/compare";
 
-    /// <param name="Jurisdiction">Codes, separated by commas or blanks.</param>
+    /// <param name="Jurisdiction">Codes or names, separated by commas, semicolons or lines; codes also by blanks.</param>
     /// <param name="Substance">One substance; all of them where absent or empty.</param>
     /// <param name="On">Law date; today (UTC) where absent or empty.</param>
     /// <param name="On2">A later law date.</param>
@@ -22,7 +22,7 @@ public static class ShowComparePage
         [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
         var check = Check.OfForm(http);
-        var codes = string.Join(',', (request.Jurisdiction ?? "").Split([',', ' ', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var codes = string.Join(',', await TypedPlaces.CodesOfAsync(request.Jurisdiction, database, cancellation));
         if (codes.Length == 0)
         {
             return check.Failed ? check.Problem().Result() : await Page.Of<ComparePage>(http, new CompareView(request, null));

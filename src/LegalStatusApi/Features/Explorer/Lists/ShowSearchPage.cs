@@ -15,8 +15,18 @@ public static class ShowSearchPage
         [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, LatestRevision latest, TimeProvider clock, CancellationToken cancellation)
     {
         var (found, problem) = await SearchNames.FindAsync(Check.OfForm(http), request.Q, latest.Asked, database, clock, cancellation);
+        // A question that can mean one thing alone is answered at once.
+        if (found?.Said.Understood is [{ Ignored.Count: 0 } only])
+        {
+            return Results.Redirect(AddressOf(only));
+        }
+
         return found is null ? problem!.Result() : await Page.Of<SearchPage>(http, found.Said, found.Revision.RecordedAt);
     }
+
+    /// <summary>The page of the answer that a question means.</summary>
+    public static string AddressOf(SearchReading reading) => PageQuestion.Address(
+        $"/places/{reading.Place.Jurisdiction}/{reading.Substance.Substance}", ("form", reading.Substance.Form));
 
     /// <summary>The page of what the API names.</summary>
     public static string AddressOf(SearchItem item) => item switch

@@ -45,6 +45,9 @@ public static class Words
         _ => "its beginning is not known",
     };
 
+    /// <summary>How many of what: 1 place, 2 places.</summary>
+    public static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
+
     /// <summary>A substance or a form of it, as a heading.</summary>
     public static string Subject(Substance substance, string? form) =>
         form is null ? substance.Name : substance.Forms.FirstOrDefault(each => each.Slug == form)?.Name ?? form;

@@ -14,21 +14,35 @@ public static class ReportPages
     private static readonly string[] Fields = ["jurisdiction", "substance", "form", "kind", "text", "on"];
     private static readonly FormOptions Limits = new() { ValueCountLimit = 20, KeyLengthLimit = 100, ValueLengthLimit = 64 * 1024, MultipartBodyLengthLimit = 64 * 1024 };
 
+    public const string Path = "/report";
+
     /// <param name="About">The address of the page on which the mistake was seen.</param>
-    public sealed record Request([FromQuery] string? About);
+    /// <param name="Taken">The id of a report that was just taken.</param>
+    public sealed record Request([FromQuery] string? About, [FromQuery] string? Taken);
 
     public static async Task<IResult> Show([AsParameters] Request request, HttpContext http)
     {
         var check = Check.OfForm(http);
+        if (PageQuestion.NullIfEmpty(request.Taken) is { } id && !(id.Length <= 40 && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')))
+        {
+            check.Refuse("taken", "No id of a report.");
+        }
+
         return check.Failed
             ? check.Problem().Result()
-            : await Page.Of<ReportPage>(http, new ReportView(ReportForm.About(request.About), null, null));
+            : await Page.Of<ReportPage>(http, new ReportView(ReportForm.About(request.About), PageQuestion.NullIfEmpty(request.Taken), null));
     }
 
     public static async Task<IResult> Send(
         HttpContext http, NpgsqlDataSource database, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, ReportLimits limits, TimeProvider clock,
         CancellationToken cancellation)
     {
+        // A browser says so of a form that stands in another site: whoever reads there has sent nothing knowingly.
+        if (http.Request.Headers["Sec-Fetch-Site"] == "cross-site")
+        {
+            return Problems.Forbidden.With("Send the form of /report from this site itself.").Result();
+        }
+
         if (!http.Request.HasFormContentType)
         {
             return Problems.UnsupportedMediaType.With("Send the form of /report.").Result();
@@ -48,16 +62,31 @@ public static class ReportPages
             }
         }
 
+        if (await TypedPlaces.CodeOfAsync(sent["jurisdiction"], database, cancellation) is { } code)
+        {
+            json["jurisdiction"] = code;
+        }
+
         var form = new ReportForm(sent["jurisdiction"], sent["substance"], sent["form"], sent["kind"], sent["text"], sent["on"]);
         try
         {
             var (taken, problem) = await SendReport.TakeAsync(Check.OfForm(http), json, http, database, writer, limits, clock, cancellation);
-            return await Page.OfForm<ReportPage>(http, new ReportView(form, taken?.Id, problem), problem?.Status ?? StatusCodes.Status201Created);
+            return taken is null
+                ? await Page.OfForm<ReportPage>(http, new ReportView(form, null, problem), problem!.Status)
+                : Taken(http, taken.Id);
         }
         catch (RefusedException refusal)
         {
             return await Page.OfForm<ReportPage>(http, new ReportView(form, null, refusal.Problem), refusal.Problem.Status);
         }
+    }
+
+    // Whoever loads the page anew does not send the report again.
+    private static IResult Taken(HttpContext http, string id)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.Location = $"{Path}?taken={id}";
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
     private static async Task<IFormCollection?> FormOf(HttpContext http, CancellationToken cancellation)

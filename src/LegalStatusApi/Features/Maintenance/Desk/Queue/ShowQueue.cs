@@ -1,3 +1,4 @@
+using LegalStatusApi.Features.Explorer;
 using LegalStatusApi.Features.Maintenance.Review;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -8,10 +9,12 @@ namespace LegalStatusApi.Features.Maintenance.Desk.Queue;
 /// <summary>The review queue, with what a maintainer may do about each item.</summary>
 public static class ShowQueue
 {
+    private const string Shown = "25";
+
     public static async Task<IResult> Handle(
         [AsParameters] ListReviewQueue.Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
-        var (part, problem) = await ListReviewQueue.FindPartAsync(Check.OfForm(http), request, http, database, clock, cancellation);
+        var (part, problem) = await ListReviewQueue.FindPartAsync(Check.OfForm(http), request with { Limit = PageQuestion.NullIfEmpty(request.Limit) ?? Shown }, http, database, clock, cancellation);
         return await DeskPage.Of<QueuePage>(http, visit => new QueueView(visit, request, part, problem), problem?.Status ?? StatusCodes.Status200OK);
     }
 }

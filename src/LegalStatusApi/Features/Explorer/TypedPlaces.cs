@@ -1,0 +1,32 @@
+using LegalStatusApi.Domain;
+using LegalStatusApi.Features.Records;
+using Npgsql;
+
+namespace LegalStatusApi.Features.Explorer;
+
+/// <summary>Places as people type them into a form: by code, or by a name or alias of the record.</summary>
+public static class TypedPlaces
+{
+    /// <summary>The code of what was typed; as it was typed where no place, or more than one, is called so. Null for nothing.</summary>
+    public static async Task<string?> CodeOfAsync(string? typed, NpgsqlDataSource database, CancellationToken cancellation) =>
+        PageQuestion.NullIfEmpty(typed?.Trim()) is { } text ? (await CodesOfAsync([text], database, cancellation))[0] : null;
+
+    /// <summary>The codes of a list whose parts are separated by commas, semicolons or lines; codes also by blanks.</summary>
+    public static Task<IReadOnlyList<string>> CodesOfAsync(string? typed, NpgsqlDataSource database, CancellationToken cancellation) => CodesOfAsync(
+        [.. (typed ?? "").Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(PartsOf)], database, cancellation);
+
+    // Several codes side by side are several places; several words are one name.
+    private static IEnumerable<string> PartsOf(string part) =>
+        part.Split(' ', StringSplitOptions.RemoveEmptyEntries) is var words && words.All(word => JurisdictionCode.TryCanonicalize(word, out _)) ? words : [part];
+
+    private static async Task<IReadOnlyList<string>> CodesOfAsync(IReadOnlyList<string> typed, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        if (typed.All(each => JurisdictionCode.TryCanonicalize(each, out _)))
+        {
+            return typed;
+        }
+
+        var names = await KnownNames.FindAsync(database, cancellation);
+        return [.. typed.Select(each => JurisdictionCode.TryCanonicalize(each, out _) ? each : names.PlaceOf(each) ?? each)];
+    }
+}
