@@ -19,9 +19,33 @@ public sealed class MapTests(Site site)
         Assert.Equal("1960-01-01", await visit.Page.Locator("#on").InputValueAsync());
         Assert.Equal("1960-01-01", await slider.GetAttributeAsync("aria-valuetext"));
         await visit.Page.Keyboard.PressAsync("ArrowRight");
+        await visit.Page.Keyboard.PressAsync("ArrowRight");
+        Assert.Equal("1960-01-03", await visit.Page.Locator("#on").InputValueAsync());
+        await visit.Page.Keyboard.PressAsync("ArrowLeft");
+        await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.WaitForURLAsync("**on=1960-01-02*");
 
         Assert.Contains("on 1960-01-02", await visit.Page.Locator("#map h2").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task The_slider_asks_for_the_map_when_the_mouse_lets_it_go()
+    {
+        await using var visit = await site.OpenAsync();
+        await visit.GoAsync("/?substance=lsd&on=2000-01-01");
+        var box = await visit.Page.Locator("input[type=range]").BoundingBoxAsync() ?? throw new InvalidOperationException("no slider");
+        var (middle, height) = (box.X + (box.Width / 2), box.Y + (box.Height / 2));
+
+        await visit.Page.Mouse.MoveAsync(middle, height);
+        await visit.Page.Mouse.DownAsync();
+        await visit.Page.Mouse.MoveAsync(middle + 40, height);
+        var chosen = await visit.Page.Locator("#on").InputValueAsync();
+        Assert.EndsWith("on=2000-01-01", visit.Page.Url, StringComparison.Ordinal);
+        await visit.Page.Mouse.UpAsync();
+        await visit.Page.WaitForURLAsync($"**on={chosen}*");
+
+        Assert.NotEqual("2000-01-01", chosen);
         Assert.Empty(visit.Complaints);
     }
 

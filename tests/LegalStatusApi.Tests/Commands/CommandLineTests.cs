@@ -28,6 +28,8 @@ public sealed class CommandLineTests
     {
         { "--Logging:Requests=maybe", "Logging:Requests is 'maybe': write true or false." },
         { "--Deadlines:Answer=soon", "Deadlines:Answer is 'soon': write seconds from 2 to 600, such as 2.5." },
+        { "--PublicUrl=law.example", "PublicUrl is 'law.example': write scheme and host alone, such as https://law.example." },
+        { "--PublicUrl=https://law.example/api", "PublicUrl is 'https://law.example/api': write scheme and host alone" },
         { "--ConnectionStrings:Migrations=Host=x", "ConnectionStrings:Migrations is set, but ConnectionStrings:Postgres is not" },
         { "--ConnectionStrings:Postgres=Host=x;Pasword=geheim", "ConnectionStrings:Postgres cannot be read" },
         { "--ConnectionStrings:Postgres=Host=/nowhere;Password=geheim", "The database cannot be used" },

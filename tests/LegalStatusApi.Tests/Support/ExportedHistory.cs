@@ -27,6 +27,9 @@ public sealed class ExportedHistory : IDisposable
             revision is null ? "/v1/export.ndjson" : $"/v1/export.ndjson?revision={revision}", TestContext.Current.CancellationToken));
     }
 
+    /// <summary>The same in a file of its own.</summary>
+    public ExportedHistory Copy() => new(Bytes);
+
     /// <summary>The number, from 1, of the first line that has all of these texts.</summary>
     public int LineOf(params string[] texts) =>
         Array.FindIndex(Lines, line => Array.TrueForAll(texts, text => line.Contains(text, StringComparison.Ordinal))) + 1;

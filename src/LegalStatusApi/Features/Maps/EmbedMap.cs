@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using LegalStatusApi.Features.Explorer;
 using LegalStatusApi.Features.Records;
 using LegalStatusApi.Http;
 using Npgsql;

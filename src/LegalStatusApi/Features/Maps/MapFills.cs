@@ -21,8 +21,6 @@ public sealed class MapFills(string prefix)
         [StatusTerm.Uncontrolled] = "#a8d0d8",
         [StatusTerm.Legal] = "#d6ecf5",
         [StatusTerm.Unclear] = "#b3a6c9",
-        // Paper: the record does not speak of it at all.
-        [MapTerms.OutsideCoverage] = "#ffffff",
     };
 
     // What lies on the colour, repeated as tiles.
@@ -33,6 +31,7 @@ public sealed class MapFills(string prefix)
         [StatusTerm.Unclear] = (Colours[StatusTerm.Unclear], 8, "M0 4q2-3 4 0t4 0", "#54447a"),
         [StatusTerm.Unknown] = ("#e3e3e0", 6, "M-1 1L1-1M0 6L6 0M5 7L7 5", "#8f8f89"),
         [MapTerms.NotOnRecord] = ("#f1f1ec", 7, "M3.5 3.5h.01", "#6f6f69"),
+        [MapTerms.OutsideCoverage] = ("#ffffff", 10, "M5 2.5v5M2.5 5h5", "#a9a9a2"),
     };
 
     /// <summary>The fill of a place.</summary>
@@ -57,7 +56,7 @@ public sealed class MapFills(string prefix)
             Pattern(writer, word, colour, tile, path, stroke, path.EndsWith("h.01", StringComparison.Ordinal) ? 2.2 : 1.2);
         }
 
-        foreach (var (status, colour) in Colours.Where(each => each.Key != MapTerms.OutsideCoverage))
+        foreach (var (status, colour) in Colours)
         {
             Pattern(writer, $"{MapTerms.NotChecked}-{status}", colour, 6, "M-1 5L1 7M0 0L6 6M5-1L7 1", "#ffffff", 1.1);
         }

@@ -5,26 +5,11 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.Tests.Dataset.Histories;
 
 /// <summary>The public export, proved without a database; and one that somebody altered on its way.</summary>
-public sealed class HistoryTests(PostgresServer server) : IAsyncLifetime
+public sealed class HistoryTests(PostgresServer server, HistoryTests.Published published) : IClassFixture<HistoryTests.Published>, IDisposable
 {
-    private readonly TestDatabase _database = new(server);
-    private ExportedHistory? _history;
+    private ExportedHistory History { get; } = published.Exported.Copy();
 
-    private ExportedHistory History => _history!;
-
-    public async ValueTask InitializeAsync()
-    {
-        await _database.InitializeAsync();
-        await _database.PublishAsync(EveryRelation.Rows);
-        await _database.PublishAsync([.. EveryRelation.Rows.Select(row => row is LeadRow lead ? lead with { Summary = "Something was found." } : row)]);
-        _history = await ExportedHistory.OfAsync(_database.Reader);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _history?.Dispose();
-        await _database.DisposeAsync();
-    }
+    public void Dispose() => History.Dispose();
 
     [Fact]
     public async Task The_chain_of_what_was_exported_holds_without_a_database()
@@ -32,7 +17,7 @@ public sealed class HistoryTests(PostgresServer server) : IAsyncLifetime
         var header = await VerifyAsync();
 
         Assert.Equal(2, header.Revision);
-        Assert.Equal(await _database.Reader.AskAsync<string>("select encode(hash, 'hex') from revision where number = 2"), header.Hash);
+        Assert.Equal(await published.Database.Reader.AskAsync<string>("select encode(hash, 'hex') from revision where number = 2"), header.Hash);
     }
 
     [Theory]
@@ -152,6 +137,28 @@ public sealed class HistoryTests(PostgresServer server) : IAsyncLifetime
     {
         await using var file = History.Open();
         return await LegalStatusApi.Dataset.Histories.History.VerifyAsync(file, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Two revisions, exported once: each test alters a copy of its own.</summary>
+    public sealed class Published(PostgresServer server) : IAsyncLifetime
+    {
+        public TestDatabase Database { get; } = new(server);
+
+        public ExportedHistory Exported { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            await Database.InitializeAsync();
+            await Database.PublishAsync(EveryRelation.Rows);
+            await Database.PublishAsync([.. EveryRelation.Rows.Select(row => row is LeadRow lead ? lead with { Summary = "Something was found." } : row)]);
+            Exported = await ExportedHistory.OfAsync(Database.Reader);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            Exported.Dispose();
+            await Database.DisposeAsync();
+        }
     }
 
     /// <summary>What somebody would export who published the same rows with one change.</summary>

@@ -14,6 +14,7 @@ public sealed class AddressesTests(FilledDatabase database) : IClassFixture<Fill
     [InlineData("/substances/LSD", "/substances/lsd")]
     [InlineData("/substances/50-37-3", "/substances/lsd")]
     [InlineData("/sources/DE-BTMG", "/sources/de-btmg")]
+    [InlineData("/revisions/01/diff?from=0", "/revisions/1/diff?from=0")]
     public async Task Another_spelling_leads_to_the_one_address(string typed, string address)
     {
         await using var api = await TestApi.StartAsync(database.Reader);
@@ -45,6 +46,7 @@ public sealed class AddressesTests(FilledDatabase database) : IClassFixture<Fill
     [InlineData("/substances/heroin")]
     [InlineData("/sources/de-btmq")]
     [InlineData("/problems/no-such-problem")]
+    [InlineData("/revisions/99/diff")]
     public async Task What_is_not_there_is_answered_by_a_page_that_names_it(string address)
     {
         await using var api = await TestApi.StartAsync(database.Reader);
@@ -111,7 +113,7 @@ public sealed class AddressesTests(FilledDatabase database) : IClassFixture<Fill
     {
         await using var api = await TestApi.StartAsync(database.Reader);
         var links = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var address in PagesOfApi.Addresses.Concat(["/places/US-CO-denver?on=2020-01-01", "/places/US-CO-denver/psilocybin?form=mushrooms&on=2020-01-01&revision=1", "/search?q=ketamine+in+ohio"]))
+        foreach (var address in PagesOfApi.Addresses.Concat(["/places/US-CO-denver?on=2020-01-01", "/places/US-CO-denver/psilocybin?form=mushrooms&on=2020-01-01&revision=1", "/search?q=ketamine+in+georgia"]))
         {
             var page = await api.PageAsync(address);
             Assert.DoesNotContain(page.QuerySelectorAll("a[href]"), link => link.GetAttribute("href") == "");

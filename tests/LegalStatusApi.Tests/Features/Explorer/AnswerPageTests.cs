@@ -36,7 +36,7 @@ public sealed class AnswerPageTests(TestDatabase database) : IClassFixture<TestD
         var banner = page.TextOf(".banner");
         Assert.StartsWith("Corrected since. This is what revision 1 said. Revision 3 says otherwise of the same day:", banner, StringComparison.Ordinal);
         Assert.Contains("Status: medical only → prohibited", banner, StringComparison.Ordinal);
-        Assert.Equal(["/places/GB/ketamine?on=2010-01-01", "/v1/revisions/3/diff?from=1"], page.QuerySelectorAll(".banner a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/places/GB/ketamine?on=2010-01-01", "/revisions/3/diff?from=1"], page.QuerySelectorAll(".banner a").Select(link => link.GetAttribute("href")));
         Assert.Contains("Class C", page.TextOf(".headline"), StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("meta[name=robots][content=noindex]"));
         Assert.Contains("Class B", (await _api.PageAsync("/places/GB/ketamine?on=2010-01-01")).TextOf(".headline"), StringComparison.Ordinal);

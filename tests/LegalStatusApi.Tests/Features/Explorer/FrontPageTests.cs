@@ -25,4 +25,20 @@ public sealed class FrontPageTests(FilledDatabase database) : IClassFixture<Fill
         using var shown = await api.SendAsync(address);
         Assert.Equal(200, (int)shown.StatusCode);
     }
+
+    [Fact]
+    public async Task Every_place_of_the_map_stands_in_the_list_too_under_the_same_status()
+    {
+        await using var api = await TestApi.StartAsync(database.Reader);
+
+        var page = await api.PageAsync("/?substance=ketamine&region=Europe");
+
+        var listed = page.QuerySelectorAll("#by-status h3").SelectMany(heading => heading.NextElementSibling!.QuerySelectorAll("a"),
+            (heading, link) => (Place: link.GetAttribute("href")!, Status: heading.QuerySelector(".badge")!.ClassList[1]["s-".Length..])).ToHashSet();
+        var drawn = page.QuerySelectorAll("#map figure svg a").Select(link =>
+            (Place: link.GetAttribute("href")!, Status: link.QuerySelector("[data-code]")!.ClassList[0])).ToHashSet();
+        Assert.NotEmpty(drawn);
+        Assert.Equal(drawn.Order(), listed.Order());
+        Assert.NotNull(page.GetElementById(page.QuerySelector(".skip-map a")!.GetAttribute("href")!.TrimStart('#')));
+    }
 }

@@ -29,8 +29,9 @@ public sealed class ReportFormTests(TestDatabase database) : IClassFixture<TestD
     {
         using var answer = await SendAsync(Good);
 
-        var id = (await answer.PageAsync(201)).TextOf("[role=status] code");
+        Assert.Equal(303, (int)answer.StatusCode);
         Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
+        var id = (await _api.PageAsync(answer.Headers.Location!.ToString())).TextOf("[role=status] code");
         Assert.Equal(("It is <b>not</b> so.", "mushrooms"), Assert.Single(await database.Owner.ListAsync<(string, string)>($"select text, form from report where id = '{id}'")));
     }
 
@@ -79,7 +80,7 @@ public sealed class ReportFormTests(TestDatabase database) : IClassFixture<TestD
         for (var number = 1; number <= ReportLimits.MostOfOneClient; number++)
         {
             using var taken = await SendAsync(Good);
-            await taken.PageAsync(201);
+            Assert.Equal(303, (int)taken.StatusCode);
         }
 
         using var answer = await SendAsync(Good);
@@ -89,6 +90,39 @@ public sealed class ReportFormTests(TestDatabase database) : IClassFixture<TestD
         Assert.Contains("Try again tomorrow", page.TextOf("[role=alert]"), StringComparison.Ordinal);
         Assert.Equal("It is <b>not</b> so.", page.QuerySelector("textarea")!.TextContent);
     }
+
+    [Theory]
+    [InlineData("germany")]
+    [InlineData(" Germany ")]
+    [InlineData("de")]
+    public async Task A_place_may_be_called_by_its_name(string place)
+    {
+        using var answer = await SendAsync([.. Good.Where(each => each.Name != "jurisdiction"), ("jurisdiction", place)]);
+
+        Assert.Equal(303, (int)answer.StatusCode);
+        var id = answer.Headers.Location!.ToString().Split('=')[1];
+        Assert.Equal("DE", await database.Owner.AskAsync<string>($"select jurisdiction from report where id = '{id}'"));
+    }
+
+    [Fact]
+    public async Task A_form_of_another_site_is_refused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/report");
+        request.Content = new FormUrlEncodedContent(Good.ToDictionary(each => each.Name, each => each.Value));
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        var before = await database.Owner.AskAsync<int>("select count(*) from report");
+
+        using var answer = await _api.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(403, (int)answer.StatusCode);
+        Assert.Equal(before, await database.Owner.AskAsync<int>("select count(*) from report"));
+    }
+
+    [Theory]
+    [InlineData("<b>")]
+    [InlineData("a%20b")]
+    public async Task Nothing_but_an_id_is_said_to_be_taken(string taken) =>
+        Assert.Contains("taken", (await _api.PageAsync($"/report?taken={taken}", 400)).TextOf("main"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("a\u0000b", 1)]

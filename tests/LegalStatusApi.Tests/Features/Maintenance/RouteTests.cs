@@ -74,6 +74,7 @@ public sealed class RouteTests(TestDatabase database) : IClassFixture<TestDataba
         "GET /problems",
         "GET /problems/{slug}",
         "GET /report",
+        "GET /revisions/{number}/diff",
         "GET /search",
         "GET /sources",
         "GET /sources/{key}",

@@ -11,7 +11,7 @@ public sealed class EmbedTests(TestDatabase database) : IClassFixture<TestDataba
         .Record("lsd-1", "DE", "lsd", from: "1967-02-25");
 
     [Fact]
-    public async Task Any_site_may_frame_a_map_which_loads_and_runs_nothing()
+    public async Task Any_site_may_frame_a_map_which_loads_its_style_alone_and_runs_nothing()
     {
         await using var api = await StartAsync();
 
@@ -20,7 +20,7 @@ public sealed class EmbedTests(TestDatabase database) : IClassFixture<TestDataba
         var picture = PictureIn(page);
 
         Assert.Equal("text/html", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(["default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *"], answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Equal(["default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"], answer.Headers.GetValues("Content-Security-Policy"));
         Assert.False(answer.Headers.Contains("X-Frame-Options"));
         Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
         Assert.Equal("<b>Germany</b>: prohibited (Anlage I).", picture.TitleOf("DE"));

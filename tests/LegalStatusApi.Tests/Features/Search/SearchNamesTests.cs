@@ -54,14 +54,15 @@ public sealed class SearchNamesTests(FilledDatabase database) : IClassFixture<Fi
 
     [Theory]
     [InlineData("mushrooms Denver", "/v1/status/US-CO-denver/psilocybin?form=mushrooms", "")]
-    [InlineData("esketamine in Germany", "/v1/status/DE/ketamine?form=esketamine", "in")]
-    [InlineData("is LSD legal in the Netherlands", "/v1/status/NL/lsd", "is legal in")]
+    [InlineData("esketamine in Germany", "/v1/status/DE/ketamine?form=esketamine", "")]
+    [InlineData("is LSD legal in the Netherlands", "/v1/status/NL/lsd", "")]
+    [InlineData("cheap LSD from the Netherlands", "/v1/status/NL/lsd", "cheap from")]
     [InlineData("new mexico lsd", "/v1/status/US-NM/lsd", "")]
     [InlineData("magic mushrooms, Denver, Colorado", "/v1/status/US-CO-denver/psilocybin?form=mushrooms", "")]
     [InlineData("psilocybin spores GB", "/v1/status/GB/psilocybin?form=spores", "")]
     [InlineData("mushroms denvr", "/v1/status/US-CO-denver/psilocybin?form=mushrooms", "")]
     [InlineData("lsd jp", "/v1/status/JP/lsd", "")]
-    [InlineData("ketamine in IN", "/v1/status/IN/ketamine", "in")]
+    [InlineData("ketamine in IN", "/v1/status/IN/ketamine", "")]
     [InlineData("50-37-3 curacao", "/v1/status/CW/lsd", "")]
     public async Task A_question_with_a_place_and_a_substance_is_told_what_to_ask(string query, string ask, string ignored)
     {

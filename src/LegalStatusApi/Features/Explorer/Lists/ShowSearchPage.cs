@@ -1,3 +1,4 @@
+using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Search;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -15,8 +16,8 @@ public static class ShowSearchPage
         [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, LatestRevision latest, TimeProvider clock, CancellationToken cancellation)
     {
         var (found, problem) = await SearchNames.FindAsync(Check.OfForm(http), request.Q, latest.Asked, database, clock, cancellation);
-        // A question that can mean one thing alone is answered at once.
-        if (found?.Said.Understood is [{ Ignored.Count: 0 } only])
+        // A question that can mean one thing alone, and is spelt as it is on record, is answered at once.
+        if (found?.Said.Understood is [{ Ignored.Count: 0, Place.Match.How: SearchTerms.Exact, Substance.Match.How: SearchTerms.Exact } only])
         {
             return Results.Redirect(AddressOf(only));
         }

@@ -58,7 +58,7 @@ public sealed class SignInTests(TestDatabase database) : IClassFixture<TestDatab
         using var answer = await api.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(303, (int)answer.StatusCode);
-        var cookie = SetCookieHeaderValue.ParseList([.. answer.Headers.GetValues("Set-Cookie")]).Single(each => each.Name == "desk");
+        var cookie = SetCookieHeaderValue.ParseList([.. answer.Headers.GetValues("Set-Cookie")]).Single(each => each.Name == (isSecure ? "__Secure-desk" : "desk"));
         Assert.Equal((true, SameSiteMode.Strict, isSecure, "/desk", null, null),
             (cookie.HttpOnly, cookie.SameSite, cookie.Secure, cookie.Path.ToString(), cookie.Expires, cookie.MaxAge));
         Assert.Null(cookie.Domain.Value);
@@ -94,6 +94,32 @@ public sealed class SignInTests(TestDatabase database) : IClassFixture<TestDatab
 
         Assert.False(browser.Cookies.ContainsKey("desk"));
         (await browser.GetAsync("/desk/changesets")).Expect(401);
+    }
+
+    [Fact]
+    public async Task A_copy_of_the_cookie_opens_nothing_after_signing_out()
+    {
+        await using var api = await StartAsync();
+        var browser = await DeskBrowser.SignInAsync(api, database, "Ada", "propose");
+        var copy = browser.Cookies["desk"];
+        await browser.SendAsync("/desk/sign-out");
+        var thief = new DeskBrowser(api);
+        thief.Cookies["desk"] = copy;
+
+        (await thief.GetAsync("/desk/changesets")).Expect(401);
+    }
+
+    [Theory]
+    [InlineData(11, 200)]
+    [InlineData(13, 401)]
+    public async Task One_is_signed_in_for_a_working_day(int hours, int status)
+    {
+        await using var api = await StartAsync();
+        var browser = await DeskBrowser.SignInAsync(api, database, "Ada", "propose");
+
+        api.Clock.Now = TestApi.Now.AddHours(hours);
+
+        (await browser.GetAsync("/desk/changesets")).Expect(status);
     }
 
     [Fact]

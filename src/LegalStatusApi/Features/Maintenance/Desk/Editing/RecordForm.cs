@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace LegalStatusApi.Features.Maintenance.Desk.Editing;
@@ -5,8 +6,6 @@ namespace LegalStatusApi.Features.Maintenance.Desk.Editing;
 /// <summary>The fields of a form as the record that the API takes: what is empty is absent, and a row of a list without any field is none.</summary>
 public static class RecordForm
 {
-    private const int MostRows = 100;
-
     /// <param name="members">Single fields; those with a dot stand in a part of the record.</param>
     /// <param name="many">Fields with several values.</param>
     /// <param name="lists">Lists, each with the fields of its items.</param>
@@ -27,12 +26,18 @@ public static class RecordForm
 
         foreach (var (list, fields) in lists)
         {
-            var items = Enumerable.Range(0, MostRows).Select(index => Item(form, $"{list}[{index}]", fields)).Where(item => item.Count > 0).ToList();
+            var items = RowsOf(form, list).Select(index => Item(form, $"{list}[{index}]", fields)).Where(item => item.Count > 0).ToList();
             Put(record, list, items.Count == 0 ? null : new JsonArray([.. items]));
         }
 
         return record;
     }
+
+    // Every row that was sent, in its order: what is too many is refused by the same rules as elsewhere, and nothing is cut off.
+    private static IEnumerable<int> RowsOf(DeskForm form, string list) => form.Fields.Keys
+        .Where(field => field.StartsWith($"{list}[", StringComparison.Ordinal))
+        .Select(field => int.TryParse(field[(list.Length + 1)..].Split(']')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1)
+        .Where(index => index >= 0).Distinct().Order();
 
     private static JsonObject Item(DeskForm form, string item, string[] fields)
     {

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
-using LegalStatusApi.Http;
 
-namespace LegalStatusApi.Features.Explorer;
+namespace LegalStatusApi.Http;
 
 /// <summary>The style sheet, the script and the icon of the pages, each at an address that names its content and so never changes.</summary>
 public static class SiteFiles

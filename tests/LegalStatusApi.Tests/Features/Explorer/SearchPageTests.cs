@@ -1,0 +1,43 @@
+using LegalStatusApi.Tests.Support;
+
+namespace LegalStatusApi.Tests.Features.Explorer;
+
+/// <summary>A question in words leads to its answer where it can mean one thing alone.</summary>
+public sealed class SearchPageTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+{
+    public async ValueTask InitializeAsync()
+    {
+        if (await database.Reader.AskAsync<int>("select count(*) from revision") == 0)
+        {
+            await database.PublishAsync(Given.Substances().Place("US").Place("DE").Place("GE").Place("US-GA", parent: "US")
+                .Record("lsd-1", "DE", "lsd", from: "1967-02-25").Rows);
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Theory]
+    [InlineData("lsd in DE", "/places/DE/lsd")]
+    [InlineData("is magic mushrooms legal in DE", "/places/DE/psilocybin?form=mushrooms")]
+    public async Task A_question_that_means_one_thing_is_answered_at_once(string question, string answer)
+    {
+        await using var api = await TestApi.StartAsync(database.Reader);
+
+        using var response = await api.SendAsync($"/search?q={Uri.EscapeDataString(question)}");
+
+        Assert.Equal((302, answer), ((int)response.StatusCode, response.Headers.Location?.ToString()));
+    }
+
+    [Theory]
+    [InlineData("lsd or psilocybin in DE")]
+    [InlineData("lsdd in DE")]
+    [InlineData("cheap lsd in DE")]
+    public async Task A_question_that_is_not_sure_is_asked_back(string question)
+    {
+        await using var api = await TestApi.StartAsync(database.Reader);
+
+        var page = await api.PageAsync($"/search?q={Uri.EscapeDataString(question)}");
+
+        Assert.Contains(page.QuerySelectorAll("main a"), link => link.GetAttribute("href") == "/places/DE/lsd");
+    }
+}
