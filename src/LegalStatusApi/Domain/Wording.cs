@@ -68,6 +68,8 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
         var possession = record.Activities.GetValueOrDefault("possession");
         return record.Status switch
         {
+            StatusTerm.Prohibited when BarsBusinessesAlone(record, level) =>
+                $"the law of {place} bars businesses with {subject}{schedule}; all else is left to the law above it.",
             StatusTerm.Prohibited => $"the law of {place} prohibits {subject}{schedule}.",
             StatusTerm.MedicalOnly => $"the law of {place} controls {subject}{schedule} and provides a lawful medical route.",
             StatusTerm.PrescriptionOnly when WasLookedFor(record) =>
@@ -89,6 +91,10 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
             _ => $"the law of {place} on {subject} is contradictory or disputed.",
         };
     }
+
+    // A city that opts out of a state's licensed program says nothing of who has the substance (CODEBOOK, statuses).
+    private static bool BarsBusinessesAlone(Classification record, Place level) => level.Type is "municipality" or "county"
+        && record.Activities.Count > 0 && record.Activities.All(activity => activity is { Key: "supply" or "production" or "cultivation", Value: "not_permitted" });
 
     // Only who read the lists can say that they do not name it.
     private static bool WasLookedFor(Classification record) => record.Citations.Any(citation => citation.Role == "checked");
