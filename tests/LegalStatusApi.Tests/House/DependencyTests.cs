@@ -35,7 +35,7 @@ public sealed class DependencyTests
                 // Another way to ask the same questions.
                 "Mcp" => ("|Dataset", "Records|Statuses|Claims|Changes"),
                 // Pages are clients of the read slices, and of the one write that is for everybody.
-                "Explorer" => ("|Dataset", "Records|Statuses|Jurisdictions|Substances|Sources|Changes|Pending|Coverage|Search|Maps|Maintenance\\.Review"),
+                "Explorer" => ("|Dataset", "Records|Statuses|Jurisdictions|Substances|Sources|Changes|Pending|Coverage|Revisions|Search|Maps|Maintenance\\.Review"),
                 _ => ("|Dataset", "Records"),
             };
             Refuse($"Features/{feature}", $"LegalStatusApi\\.(Commands{dataset}|Features\\.(?!{others}|{feature}))");

@@ -11,9 +11,9 @@ public static class TypedPlaces
     public static async Task<string?> CodeOfAsync(string? typed, NpgsqlDataSource database, CancellationToken cancellation) =>
         PageQuestion.NullIfEmpty(typed?.Trim()) is { } text ? (await CodesOfAsync([text], database, cancellation))[0] : null;
 
-    /// <summary>The codes of a list whose parts are separated by commas, semicolons or lines; codes also by blanks.</summary>
+    /// <summary>The codes of a list whose parts are separated by commas or semicolons; codes also by blanks.</summary>
     public static Task<IReadOnlyList<string>> CodesOfAsync(string? typed, NpgsqlDataSource database, CancellationToken cancellation) => CodesOfAsync(
-        [.. (typed ?? "").Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(PartsOf)], database, cancellation);
+        [.. (typed ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(PartsOf)], database, cancellation);
 
     // Several codes side by side are several places; several words are one name.
     private static IEnumerable<string> PartsOf(string part) =>

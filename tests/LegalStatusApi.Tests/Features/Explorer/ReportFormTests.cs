@@ -92,8 +92,8 @@ public sealed class ReportFormTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Theory]
-    [InlineData("germany")]
-    [InlineData(" Germany ")]
+    [InlineData("place de")]
+    [InlineData(" Place DE ")]
     [InlineData("de")]
     public async Task A_place_may_be_called_by_its_name(string place)
     {

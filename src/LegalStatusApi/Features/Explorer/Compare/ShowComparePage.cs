@@ -10,7 +10,7 @@ public static class ShowComparePage
 {
     public const string Path = "/compare";
 
-    /// <param name="Jurisdiction">Codes or names, separated by commas, semicolons or lines; codes also by blanks.</param>
+    /// <param name="Jurisdiction">Codes or names, separated by commas or semicolons; codes also by blanks.</param>
     /// <param name="Substance">One substance; all of them where absent or empty.</param>
     /// <param name="On">Law date; today (UTC) where absent or empty.</param>
     /// <param name="On2">A later law date.</param>
