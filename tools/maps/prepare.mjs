@@ -39,7 +39,7 @@ write('AU', {
 const beside = [[...byAlpha2.values()], states(), provinces('CAN'), provinces('AUS')].flatMap((places) => {
   const shared = topology({ places: collection(places) });
   const shapes = shared.objects.places.geometries;
-  return neighbors(shapes).map((theirs, i) => [shapes[i].properties.code, theirs.map((each) => shapes[each].properties.code).filter(Boolean).sort()]);
+  return neighbors(shapes).map((theirs, i) => [shapes[i].properties.code, theirs.map((each) => shapes[each].properties.code).filter((code) => code && code !== shapes[i].properties.code).sort()]);
 }).filter(([code, theirs]) => code && theirs.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
 writeFileSync(new URL('neighbours.json', target), `{\n${beside.map(([code, theirs]) => `"${code}":${JSON.stringify(theirs)}`).join(',\n')}\n}\n`);
 console.log(`neighbours: ${beside.length} places have one`);

@@ -7,6 +7,9 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
 {
     public const string NotChecked = "Not checked in the law itself: ";
 
+    // Names of a state that are a country's too.
+    private static readonly string[] Shared = ["Georgia"];
+
     // Names that English puts "the" before.
     private static readonly string[] WithArticle =
         ["Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "Seychelles", "Islands", "Republic", "Union", "Congo",
@@ -19,12 +22,29 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
         var day = answer.On.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
         var sentence = headline switch
         {
-            { Record: { } record } => $"{(record.IsLead ? NotChecked : "")}{AsOf(headline, day)}, {Statement(subject, record, headline.Layer!.Place)}",
-            { Status: not StatusTerm.Unknown } => Agreed(headline, subject, day),
+            { Record: { } record } => $"{(record.IsLead ? NotChecked : "")}{AsOf(headline, day)}, {Statement(subject, record, Told(headline.Layer!.Place, answer.Stack))}",
+            { Status: not StatusTerm.Unknown } => Agreed(headline, subject, day, answer.Stack),
             _ => Unknown(answer, subject, day),
         };
         return new Wording(string.Join(' ', new[] { sentence, Inheritance(answer), Above(answer), Freer(answer), Forms(answer) }.Where(part => part.Length > 0)),
-            Vocabulary.Status[headline.Status].Avoid ?? []);
+            AvoidedIn(answer));
+    }
+
+    /// <summary>What a place is called where its name alone could mean another: a city or county with the state that it lies in.</summary>
+    public static string NameOf(Place place, Stack stack) =>
+        (place.Type is "municipality" or "county" || Shared.Contains(place.Name, StringComparer.Ordinal)) && place.Code.LastIndexOf('-') is > 0 and var end
+        && stack.Places.FirstOrDefault(above => above.Code == place.Code[..end]) is { } within
+            ? $"{place.Name} ({within.Name})"
+            : place.Name;
+
+    private static Place Told(Place place, Stack stack) => place with { Name = NameOf(place, stack) };
+
+    // Beside a freer law that binds there too, a word is wrong only where it is wrong of both.
+    private static IReadOnlyList<string> AvoidedIn(StatusAnswer answer)
+    {
+        var avoided = Vocabulary.Status[answer.Headline.Status].Avoid ?? [];
+        var freer = answer.Conflicts.FirstOrDefault(conflict => conflict.Kind == ConflictTerm.FreerAbove);
+        return freer is null ? avoided : [.. avoided.Intersect(Vocabulary.Status[freer.Theirs.Status].Avoid ?? [], StringComparer.Ordinal)];
     }
 
     /// <summary>What one record says, as a clause that follows a date.</summary>
@@ -69,7 +89,7 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
         return record.Status switch
         {
             StatusTerm.Prohibited when BarsBusinessesAlone(record, level) =>
-                $"the law of {place} bars businesses with {subject}{schedule}; all else is left to the law above it.",
+                $"the law of {place} {(record.Verification == VerificationTerm.Primary ? "bars" : "is reported to bar")} licensed businesses with {subject}{schedule}; possession is left to the law above it.",
             StatusTerm.Prohibited => $"the law of {place} prohibits {subject}{schedule}.",
             StatusTerm.MedicalOnly => $"the law of {place} controls {subject}{schedule} and provides a lawful medical route.",
             StatusTerm.PrescriptionOnly when WasLookedFor(record) =>
@@ -77,7 +97,7 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
             StatusTerm.PrescriptionOnly when record.IsLead =>
                 $"medicines law governs {subject}{schedule} in {place}; whether a list of controlled drugs names it too was not checked.",
             StatusTerm.PrescriptionOnly => $"medicines law alone governs {subject}{schedule} in {place}.",
-            StatusTerm.Deprioritized => $"{place} has made enforcement of the law against {subject} a lowest priority; that makes nothing lawful, and the law above it applies there unchanged.",
+            StatusTerm.Deprioritized => $"{place} has made enforcement of the law against {subject} a lowest priority; that by itself makes nothing lawful, and the law above it applies there unchanged.",
             StatusTerm.Decriminalized when possession is "permitted" or "unregulated" =>
                 $"the law of {place} does not make possession of {subject}{schedule} for personal use a crime.",
             StatusTerm.Decriminalized => $"the law of {place} treats possession of {subject}{schedule} for personal use as unlawful, but not as a crime.",
@@ -92,8 +112,8 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
         };
     }
 
-    // A city that opts out of a state's licensed program says nothing of who has the substance (CODEBOOK, statuses).
-    private static bool BarsBusinessesAlone(Classification record, Place level) => level.Type is "municipality" or "county"
+    /// <summary>A city or county that opts out of a state's licensed program says nothing of who has the substance (CODEBOOK, statuses).</summary>
+    public static bool BarsBusinessesAlone(Classification? record, Place level) => record?.Status == StatusTerm.Prohibited && level.Type is "municipality" or "county"
         && record.Activities.Count > 0 && record.Activities.All(activity => activity is { Key: "supply" or "production" or "cultivation", Value: "not_permitted" });
 
     // Only who read the lists can say that they do not name it.
@@ -108,18 +128,18 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
     };
 
     // The day of change is not known, but what holds is, because the records before and after it say the same word.
-    private static string Agreed(Headline headline, string subject, string day)
+    private static string Agreed(Headline headline, string subject, string day, Stack stack)
     {
         var candidates = headline.Layer!.Finding.Candidates;
         return $"{(candidates.Any(record => record.IsLead) ? NotChecked : "")}{AsOf(headline, day)}, "
-            + Statement(subject, candidates[0] with { Schedule = null }, headline.Layer.Place)
+            + Statement(subject, candidates[0] with { Schedule = null }, Told(headline.Layer.Place, stack))
             + " The law changed around this date, and the exact day is not known.";
     }
 
     private static string Unknown(StatusAnswer answer, string subject, string day)
     {
         var finding = answer.Headline.Layer!.Finding;
-        var place = InSentence(answer.Headline.Layer.Place.Name);
+        var place = InSentence(NameOf(answer.Headline.Layer.Place, answer.Stack));
         var why = answer.Headline.Reason switch
         {
             ReasonTerm.NoRecordForDate => $"the records of {place} are for other dates",
@@ -131,25 +151,25 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
                 + (finding.Candidates.Count > 1 ? $" (either {string.Join(" or ", finding.Candidates.Select(record => Plain(record.Status)))})" : ""),
             _ => $"nothing is on record for {place}",
         };
-        return $"No certain answer is on record for {subject} in {InSentence(answer.Place.Name)} on {day}: {why}. This does not mean that it is lawful.";
+        return $"No certain answer is on record for {subject} in {InSentence(NameOf(answer.Place, answer.Stack))} on {day}: {why}. This does not mean that it is lawful.";
     }
 
     private static string Inheritance(StatusAnswer answer) => answer.Headline is { Inherited: true, Record: not null }
-        ? $"No law of {InSentence(answer.Place.Name)} itself is on record here; the law above it applies there."
+        ? $"No law of {InSentence(NameOf(answer.Place, answer.Stack))} itself is on record here; the law above it applies there."
         : "";
 
     /// <summary>What the strictest level says, where it is another than the headline's.</summary>
     // Beside an unknown answer, what is free elsewhere would be read as the answer.
     public static string Above(StatusAnswer answer) =>
         answer.Headline.Strictest is { Said: { } strictest } level && level != answer.Headline.Layer
-            && strictest.Status != answer.Headline.Record?.Status
+            && (strictest.Status != answer.Headline.Record?.Status || BarsBusinessesAlone(answer.Headline.Record, answer.Headline.Layer!.Place))
             && (answer.Headline.Status != StatusTerm.Unknown || !Strictness.IsFreerThanPrescriptionOnly(strictest.Status))
             ? $"{(strictest.IsLead ? NotChecked : "")}The law of {InSentence(level.Place.Name)}, which also applies there, says: {Plain(strictest.Status)}{(strictest.Schedule is null ? "" : $" ({strictest.Schedule})")}."
             : "";
 
     private static string Freer(StatusAnswer answer) => answer.Conflicts
         .Where(conflict => conflict.Kind == ConflictTerm.FreerAbove)
-        .Select(conflict => $"The law of {InSentence(conflict.Level.Place.Name)}, which also applies there, is freer: {Plain(conflict.Theirs.Status)}.")
+        .Select(conflict => $"Freer is a law above it, which applies there too: {Statement(SubjectOf(answer), conflict.Theirs, Told(conflict.Level.Place, answer.Stack))}")
         .FirstOrDefault() ?? "";
 
     private static string Forms(StatusAnswer answer) => answer.Headline.DifferingForms is { Count: > 0 } forms

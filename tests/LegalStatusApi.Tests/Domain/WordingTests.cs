@@ -71,7 +71,7 @@ public sealed class WordingTests
 
     [Fact]
     public void A_freer_law_above_is_told() =>
-        Assert.Contains("The law of Place US-CO, which also applies there, is freer: supervised program.",
+        Assert.Contains("Freer is a law above it, which applies there too: the law of Place US-CO provides for psilocybin through a licensed program, and does not punish",
             Wording.Of(GivenStack.Denver().Record("US-CO-denver", "deprioritized", activities: [("possession", "low_priority")])
                 .Record("US-CO", "supervised_program", activities: [("possession", "permitted")]).AnswerOn("2024-01-01")).Say, StringComparison.Ordinal);
 

@@ -22,6 +22,9 @@ public sealed record PageHead(
     /// <summary>The whole address that other sites may embed by oEmbed; null where there is none.</summary>
     public string? Embeddable { get; init; }
 
+    /// <summary>The whole address of the page itself, for previews; null where it is what is embedded.</summary>
+    public string? Url { get; init; }
+
     /// <summary>It is of the desk: who reads it is signed in, and what is done there is audited.</summary>
     public bool IsOfDesk { get; init; }
 

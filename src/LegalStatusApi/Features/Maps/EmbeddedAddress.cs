@@ -11,6 +11,9 @@ namespace LegalStatusApi.Features.Maps;
 /// <param name="Parameters">Its parameters.</param>
 public sealed record EmbeddedAddress(string Url, string Substance, string? Place, IReadOnlyDictionary<string, string> Parameters)
 {
+    /// <summary>It is of a page for people.</summary>
+    public bool IsPage { get; init; }
+
     private static readonly string[] Known = ["on", "region", "form", "revision", "asOf"];
 
     /// <summary>Null where it is no such address.</summary>
@@ -37,7 +40,7 @@ public sealed record EmbeddedAddress(string Url, string Substance, string? Place
                 new EmbeddedAddress(url, System.IO.Path.GetFileNameWithoutExtension(file), null, parameters),
             [.. var where, var place, var substance] when where is ["v1", "status"] or ["places"]
                 && JurisdictionCode.TryCanonicalize(place, out var code) && !parameters.ContainsKey("region") =>
-                new EmbeddedAddress(url, substance, code, parameters),
+                new EmbeddedAddress(url, substance, code, parameters) { IsPage = where is ["places"] },
             _ => null,
         };
     }

@@ -30,7 +30,7 @@ public sealed record PlaceOnMap(MapGeometry.Outline Outline, StatusAnswer? Answe
     {
         null => Words(MapTerms.OutsideCoverage),
         { Status: StatusTerm.Unknown, Reason: { } reason } => $"{StatusTerm.Unknown}. {Vocabulary.Reason[reason].Meaning.TrimEnd('.')}",
-        var headline => Wording.Plain(headline.Status) + (headline.Record?.Schedule is { } schedule ? $" ({schedule})" : ""),
+        var headline => Wording.Plain(headline.Status) + (headline.Record is { } record && Wording.BarsBusinessesAlone(record, headline.Layer!.Place) ? ", licensed businesses only" : "") + (headline.Record?.Schedule is { } schedule ? $" ({schedule})" : ""),
     };
 
     private string Origin => Headline is { Inherited: true, Said: not null, Layer: { } layer }
@@ -44,9 +44,12 @@ public sealed record PlaceOnMap(MapGeometry.Outline Outline, StatusAnswer? Answe
         _ => "",
     };
 
-    private string Forms => Headline?.DifferingForms is { Count: > 0 } forms
-        ? $"; another answer for {string.Join(", ", forms.Select(form => Wording.Lower(form.Name)))}"
-        : "";
+    /// <summary>Of which forms the answer is another; null where there are none.</summary>
+    public string? FormsAside => Headline?.DifferingForms is { Count: > 0 } forms
+        ? $"another answer for {string.Join(", ", forms.Select(form => Wording.Lower(form.Name)))}"
+        : null;
+
+    private string Forms => FormsAside is { } aside ? $"; {aside}" : "";
 
     private string Above => Answer is null ? "" : Wording.Above(Answer);
 

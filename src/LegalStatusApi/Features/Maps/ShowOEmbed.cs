@@ -18,7 +18,10 @@ public static class ShowOEmbed
     private const int MostWidth = 4000;
     private const int OrdinaryWidth = 800;
     // What stands above and below the picture, the width of a column of the legend, and the height of its lines, in pixels.
-    private const int AroundPicture = 190;
+    private const int AroundPicture = 100;
+    // Text that takes this many pixels in one line wraps the more the narrower the page is.
+    private const int AroundNarrow = 40_000;
+    private const int Margins = 28;
     private const int ColumnWidth = 180;
     private const int LineHeight = 25;
 
@@ -97,7 +100,7 @@ public static class ShowOEmbed
 
         var stacks = await FetchStacks.FindAsync(database, [(address.Place, question.Substance)], question.Day.Asked, cancellation);
         return stacks is [{ Stack: { } stack }] && OneStack.FormOf(stack.Substance, question.Day.Form) is { Problem: null } known
-            ? SentenceOf(StatusAnswer.Of(stack, known.Form, question.Day.On, question.Day.IsFuture), question, box, request)
+            ? SentenceOf(StatusAnswer.Of(stack, known.Form, question.Day.On, question.Day.IsFuture), question, box, address.IsPage, request)
             : Nothing(address.Url);
     }
 
@@ -114,18 +117,22 @@ public static class ShowOEmbed
             embed = AskedRevision.AtRevision(embed, revision);
         }
 
-        var lines = (MapLegend.Items.Count * ColumnWidth / box.Width) + 1;
-        var height = (int)Math.Ceiling(box.Width * map.Geometry.Height / map.Geometry.Width) + AroundPicture + (lines * LineHeight);
+        var columns = Math.Max(1, (box.Width - Margins) / ColumnWidth);
+        var lines = (MapLegend.Items.Count + columns - 1) / columns;
+        var around = AroundPicture + (AroundNarrow / Math.Max(1, box.Width));
+        var height = (int)Math.Ceiling(box.Width * map.Geometry.Height / map.Geometry.Width) + around + (lines * LineHeight);
         var fitting = box.MaxHeight is { } most ? Math.Min(height, most) : height;
         var html = string.Create(CultureInfo.InvariantCulture,
             $"<iframe src=\"{WebUtility.HtmlEncode(request.Absolute(embed))}\" width=\"{box.Width}\" height=\"{fitting}\" title=\"{WebUtility.HtmlEncode(map.Title)}\" frameborder=\"0\" loading=\"lazy\" sandbox=\"allow-popups allow-popups-to-escape-sandbox\"></iframe>");
         return Embedding(map.Title, html, box.Width, fitting, map.Revision, question, request);
     }
 
-    private static IResult SentenceOf(StatusAnswer answer, MapQuestion question, Box box, HttpRequest request)
+    private static IResult SentenceOf(StatusAnswer answer, MapQuestion question, Box box, bool isPage, HttpRequest request)
     {
         var path = LookUpStatus.PathOf(answer.Stack);
-        var address = request.Absolute(question.Day.PermalinkOf(path, answer.Stack.Revision.Number) ?? question.Day.LatestOf(path));
+        // Readers of a page are led to the page, and those of an answer to the answer.
+        var shown = isPage ? $"/places/{answer.Stack.Jurisdiction}/{answer.Stack.Substance.Slug}" : path;
+        var address = request.Absolute(question.Day.PermalinkOf(shown, answer.Stack.Revision.Number) ?? question.Day.LatestOf(shown));
         var title = $"{answer.Place.Name}: {Wording.SubjectOf(answer)} in law on {answer.On:yyyy-MM-dd}";
         var link = WebUtility.HtmlEncode(address);
         var html = $"<blockquote cite=\"{link}\"><p>{WebUtility.HtmlEncode(Wording.Of(answer).Say)}</p>"

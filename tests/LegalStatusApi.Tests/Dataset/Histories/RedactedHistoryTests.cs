@@ -7,33 +7,45 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.Tests.Dataset.Histories;
 
 /// <summary>A history of which texts were redacted, taken away, proved, and rebuilt somewhere else.</summary>
-public sealed class RedactedHistoryTests(PostgresServer server) : IAsyncLifetime
+public sealed class RedactedHistoryTests(PostgresServer server, RedactedHistoryTests.Published published) : IClassFixture<RedactedHistoryTests.Published>, IDisposable
 {
     private const string Secret = "Jane Roe told us so.";
     private static readonly string Lead = RecordId.OfLead("US-CO/lsd-lead-1");
-    private readonly TestDatabase _original = new(server);
-    private readonly TestDatabase _rebuilt = new(server);
-    private ExportedHistory? _history;
 
-    private ExportedHistory History => _history!;
+    private ExportedHistory History { get; } = published.Exported.Copy();
 
-    public async ValueTask InitializeAsync()
+    public void Dispose() => History.Dispose();
+
+    /// <summary>Two revisions of which three texts were redacted, exported once: each test alters a copy of its own.</summary>
+    public sealed class Published(PostgresServer server) : IAsyncLifetime
     {
-        await _original.InitializeAsync();
-        await _rebuilt.InitializeAsync();
-        await _original.PublishAsync(EveryRelation.Rows);
-        await _original.PublishAsync([.. EveryRelation.Rows.Select(row => row is LeadRow lead ? lead with { Summary = Secret } : row)], Secret);
-        await _original.RedactAsync("lead", Lead, 2, "summary");
-        await _original.RedactAsync("revision", "2", 2, "reason");
-        await _original.RedactAsync("classification", RecordId.OfClassification("US/lsd-1"), 1, "summary");
-        _history = await ExportedHistory.OfAsync(_original.Reader);
+        public TestDatabase Original { get; private set; } = null!;
+
+        public ExportedHistory Exported { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Original = await OriginalAsync(server);
+            Exported = await ExportedHistory.OfAsync(Original.Reader);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            Exported.Dispose();
+            await Original.DisposeAsync();
+        }
     }
 
-    public async ValueTask DisposeAsync()
+    private static async Task<TestDatabase> OriginalAsync(PostgresServer server)
     {
-        _history?.Dispose();
-        await _original.DisposeAsync();
-        await _rebuilt.DisposeAsync();
+        var original = new TestDatabase(server);
+        await original.InitializeAsync();
+        await original.PublishAsync(EveryRelation.Rows);
+        await original.PublishAsync([.. EveryRelation.Rows.Select(row => row is LeadRow lead ? lead with { Summary = Secret } : row)], Secret);
+        await original.RedactAsync("lead", Lead, 2, "summary");
+        await original.RedactAsync("revision", "2", 2, "reason");
+        await original.RedactAsync("classification", RecordId.OfClassification("US/lsd-1"), 1, "summary");
+        return original;
     }
 
     [Fact]
@@ -51,41 +63,44 @@ public sealed class RedactedHistoryTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_is_proved_without_a_database_and_rebuilt_with_the_same_bytes_and_redactions()
+    public async Task It_is_proved_without_a_database_andrebuilt_with_the_same_bytes_and_redactions()
     {
+        await using var rebuilt = new TestDatabase(server);
+        await rebuilt.InitializeAsync();
         Assert.Equal(2, (await VerifyAsync()).Revision);
         await using var file = History.Open();
 
-        await HistoryImport.RunAsync(_rebuilt.Writer, file, new Progress<string>(), TestContext.Current.CancellationToken);
+        await HistoryImport.RunAsync(rebuilt.Writer, file, new Progress<string>(), TestContext.Current.CancellationToken);
 
-        using var again = await ExportedHistory.OfAsync(_rebuilt.Reader);
+        using var again = await ExportedHistory.OfAsync(rebuilt.Reader);
         Assert.True(History.Bytes.AsSpan().SequenceEqual(again.Bytes), "The export of the rebuilt installation is another.");
-        Assert.Empty((await ChainCheck.RunAsync(_rebuilt.Reader, TestContext.Current.CancellationToken)).Breaks);
-        await using var here = await TestApi.StartAsync(_original.Reader);
-        await using var there = await TestApi.StartAsync(_rebuilt.Reader);
+        Assert.Empty((await ChainCheck.RunAsync(rebuilt.Reader, TestContext.Current.CancellationToken)).Breaks);
+        await using var here = await TestApi.StartAsync(published.Original.Reader);
+        await using var there = await TestApi.StartAsync(rebuilt.Reader);
         foreach (var address in new[] { "/v1/redactions", "/v1/revisions", "/v1/history/US/lsd" })
         {
             Assert.Equal((await here.GetAsync(address)).ToJsonString(), (await there.GetAsync(address)).ToJsonString());
         }
 
         // What was published elsewhere can be redacted here, and what follows is published on its chain.
-        Assert.Equal(2, await _rebuilt.RedactAsync("lead", Lead, 2, "toCheck"));
-        Assert.Equal(3, await _rebuilt.PublishAsync(EveryRelation.Rows));
-        Assert.Empty((await ChainCheck.RunAsync(_rebuilt.Reader, TestContext.Current.CancellationToken)).Breaks);
+        Assert.Equal(2, await rebuilt.RedactAsync("lead", Lead, 2, "toCheck"));
+        Assert.Equal(3, await rebuilt.PublishAsync(EveryRelation.Rows));
+        Assert.Empty((await ChainCheck.RunAsync(rebuilt.Reader, TestContext.Current.CancellationToken)).Breaks);
     }
 
     [Fact]
     public async Task The_tag_and_the_first_line_of_an_export_change_with_each_redaction_that_applies()
     {
-        await using var api = await TestApi.StartAsync(_original.Reader);
-        await _original.PublishAsync([.. EveryRelation.Rows.Select(row => row is LeadRow lead ? lead with { ToCheck = Secret } : row)]);
+        await using var original = await OriginalAsync(server);
+        await using var api = await TestApi.StartAsync(original.Reader);
+        await original.PublishAsync([.. EveryRelation.Rows.Select(row => row is LeadRow lead ? lead with { ToCheck = Secret } : row)]);
         var (first, second, third) = (await TagAsync(api, 1), await TagAsync(api, 2), await TagAsync(api, 3));
 
-        await _original.RedactAsync("lead", Lead, 3, "toCheck");
+        await original.RedactAsync("lead", Lead, 3, "toCheck");
 
         Assert.Equal((first, second), (await TagAsync(api, 1), await TagAsync(api, 2)));
         Assert.NotEqual(third, await TagAsync(api, 3));
-        await _original.RedactAsync("lead", Lead, 2, "toCheck");
+        await original.RedactAsync("lead", Lead, 2, "toCheck");
         Assert.NotEqual(first, await TagAsync(api, 1));
         Assert.NotEqual(second, await TagAsync(api, 2));
     }

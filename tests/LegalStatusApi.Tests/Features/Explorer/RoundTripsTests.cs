@@ -26,7 +26,7 @@ public sealed class RoundTripsTests(FilledDatabase database) : IClassFixture<Fil
     public async Task A_page_costs_one_round_trip_for_each_slice_it_shows_and_none_when_it_is_warm(string address, int slices)
     {
         using var statements = new StatementsOfRequests();
-        await using var api = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
+        await using var api = await TestApi.StartAsync(database.Reader, writer: database.Writer);
 
         // At first the latest revision is not known, and is looked for besides.
         Assert.InRange(await CostAsync(api, statements, address), 0, MostOfAll);
@@ -41,7 +41,7 @@ public sealed class RoundTripsTests(FilledDatabase database) : IClassFixture<Fil
     public async Task A_page_that_was_kept_is_given_as_it_was()
     {
         using var statements = new StatementsOfRequests();
-        await using var api = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
+        await using var api = await TestApi.StartAsync(database.Reader, writer: database.Writer);
         var first = await api.Client.GetByteArrayAsync("/places/DE", TestContext.Current.CancellationToken);
         Assert.True(await EventuallyAsync(async () => await CostAsync(api, statements, "/places/DE") == 0));
 

@@ -73,7 +73,7 @@ public sealed class EmbedTests(TestDatabase database) : IClassFixture<TestDataba
         var quotation = XElement.Parse((string)answer["html"]!);
 
         Assert.Equal(said, quotation.Element("p")!.Value);
-        Assert.Equal("http://localhost/v1/status/DE/lsd?on=2024-01-01&revision=1", (string?)quotation.Descendants("a").Single().Attribute("href"));
+        Assert.Equal($"http://localhost{address}", (string?)quotation.Descendants("a").Single().Attribute("href"));
         Assert.EndsWith("Information, not legal or medical advice; law on 2024-01-01.", quotation.Value, StringComparison.Ordinal);
     }
 

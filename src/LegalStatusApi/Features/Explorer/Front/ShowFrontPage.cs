@@ -45,7 +45,7 @@ public static class ShowFrontPage
 
         var ahead = new ListPending.Question(null, null, null, ComingTerms.Open, question.Today);
         var pending = await ListPending.FindAsync(ahead, asked, null, MostPending, false, database, cancellation);
-        var view = new FrontView(question, http.Request.Absolute(""), map, changed, [.. pending!.Said.Select(coming => PendingItem.Of(coming, question.Today))]);
+        var view = new FrontView(PageQuestion.NullIfEmpty(request.Substance) is not null, question, http.Request.Absolute(""), map, changed, [.. pending!.Said.Select(coming => PendingItem.Of(coming, question.Today))]);
         return await Page.Of<FrontPage>(http, view, changed.Revision.RecordedAt);
     }
 
@@ -64,9 +64,10 @@ public static class ShowFrontPage
     }
 }
 
+/// <param name="IsAsked">A substance was named.</param>
 /// <param name="Question">The day of the map.</param>
 /// <param name="Base">The service as it was asked for, before a path.</param>
 /// <param name="Map">The map.</param>
 /// <param name="Changed">What took effect or ended lately.</param>
 /// <param name="Pending">What lies ahead.</param>
-public sealed record FrontView(StatusQuestion Question, string Base, MapOfDay Map, ChangesPage Changed, IReadOnlyList<PendingItem> Pending);
+public sealed record FrontView(bool IsAsked, StatusQuestion Question, string Base, MapOfDay Map, ChangesPage Changed, IReadOnlyList<PendingItem> Pending);

@@ -19,7 +19,7 @@ public static class ShowSourcesPage
     public static async Task<IResult> Handle([AsParameters] Request request, HttpContext http, NpgsqlDataSource database, LatestRevision latest, CancellationToken cancellation)
     {
         var check = Check.OfForm(http);
-        var jurisdiction = check.Code("jurisdiction", request.Jurisdiction);
+        var jurisdiction = check.Code("jurisdiction", await TypedPlaces.CodeOfAsync(request.Jurisdiction, database, cancellation));
         var type = check.Term("type", request.Type, Vocabulary.SourceType);
         if (check.Failed)
         {

@@ -105,13 +105,21 @@ public static class ReportPages
 /// <summary>What stands in the fields of the form.</summary>
 public sealed record ReportForm(string? Jurisdiction, string? Substance, string? Form, string? Kind, string? Text, string? On)
 {
+    private const int MostAddress = 300;
+
     /// <summary>What the address of a page says of place, substance, form and day.</summary>
     public static ReportForm About(string? address)
     {
         var empty = new ReportForm(null, null, null, null, null, null);
-        if (!Uri.TryCreate(new Uri("http://localhost"), address ?? "", out var uri) || uri.Segments is not ["/", "places/", var code, .. var rest])
+        if (address is not ['/', ..] || !Uri.TryCreate(new Uri("http://localhost"), address, out var uri) || uri.Host != "localhost")
         {
             return empty;
+        }
+
+        if (uri.Segments is not ["/", "places/", var code, .. var rest])
+        {
+            // Whoever reads the report should see what was seen.
+            return uri.PathAndQuery.Length is > 1 and <= MostAddress ? empty with { Text = $"Seen on {uri.PathAndQuery}\n" } : empty;
         }
 
         var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(uri.Query);
