@@ -26,11 +26,16 @@ public sealed class WholeDataSetTests(FilledDatabase database) : IClassFixture<F
     }
 
     [Fact]
-    public async Task Oregon_named_an_amount_of_LSD_until_the_day_it_no_longer_did()
+    public async Task Oregon_names_another_amount_of_LSD_from_the_day_on_which_it_changed()
     {
         await using var api = await TestApi.StartAsync(database.Reader);
 
-        Assert.Equal("recorded", (string?)(await api.GetAsync("/v1/thresholds?substance=lsd&jurisdiction=US-OR&on=2024-08-31"))["recorded"]);
-        Assert.Equal("none_recorded", (string?)(await api.GetAsync("/v1/thresholds?substance=lsd&jurisdiction=US-OR&on=2024-09-01"))["recorded"]);
+        var before = await api.GetAsync("/v1/thresholds?substance=lsd&jurisdiction=US-OR&on=2024-08-31");
+        var after = await api.GetAsync("/v1/thresholds?substance=lsd&jurisdiction=US-OR&on=2024-09-01");
+
+        Assert.Equal(("recorded", "recorded"), ((string?)before["recorded"], (string?)after["recorded"]));
+        Assert.NotEqual(EffectsOf(before), EffectsOf(after));
+
+        static string EffectsOf(System.Text.Json.Nodes.JsonObject answer) => string.Join(' ', answer["items"]!.AsArray().Select(item => item!["amount"]!.ToJsonString()));
     }
 }

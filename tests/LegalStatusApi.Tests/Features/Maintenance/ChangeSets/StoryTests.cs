@@ -8,7 +8,7 @@ namespace LegalStatusApi.Tests.Features.Maintenance.ChangeSets;
 /// <summary>The whole way of a proposal, over HTTP, on the whole data set.</summary>
 public sealed class StoryTests(FilledDatabase database) : IClassFixture<FilledDatabase>
 {
-    private static readonly string[] Pinned = ["/v1/status/AT/psilocybin?on=1998-01-01", "/v1/history/AT/psilocybin?", "/v1/status/US-CO-denver/psilocybin?on=2024-01-01", "/v1/sources/de-amvv?"];
+    private static readonly string[] Pinned = ["/v1/status/GB/ketamine?on=2006-01-01", "/v1/history/GB/ketamine?", "/v1/status/US-CO-denver/psilocybin?on=2024-01-01", "/v1/sources/de-amvv?"];
 
     [Fact]
     public async Task A_proposal_goes_from_draft_to_revision()
@@ -30,10 +30,10 @@ public sealed class StoryTests(FilledDatabase database) : IClassFixture<FilledDa
         // The reviewer sees what changes, and which answers.
         var diff = (await reviewer.GetAsync($"{own.Address}/diff")).Expect(200).Json;
         var corrected = Assert.Single(diff["records"]!.AsArray(), each => (string?)each!["relation"] == "classification" && (string?)each["action"] == "changed")!;
-        Assert.Equal(("from", "1998-01-01", "1998-01-02"), Assert.Single(corrected["fields"]!.AsArray()) is { } field
+        Assert.Equal(("from", "2006-01-01", "2006-01-02"), Assert.Single(corrected["fields"]!.AsArray()) is { } field
             ? ((string?)field["field"], (string?)field["before"], (string?)field["after"]) : default);
         var answers = diff["answers"]!.AsArray();
-        Assert.Contains(answers, each => (string?)each!["jurisdiction"] == "AT" && (string?)each["from"] == "1998-01-01" && (string?)each["to"] == "1998-01-02");
+        Assert.Contains(answers, each => (string?)each!["jurisdiction"] == "GB" && (string?)each["from"] == "2006-01-01" && (string?)each["to"] == "2006-01-02");
         Assert.All(places, place => Assert.Contains(answers, each => (string?)each!["jurisdiction"] == place));
         await own.ApproveAsync(reviewer, hash: (string?)diff["hash"]);
         var published = await own.PublishAsync(publisher);
@@ -43,7 +43,7 @@ public sealed class StoryTests(FilledDatabase database) : IClassFixture<FilledDa
         var newest = (await api.GetAsync("/v1/revisions"))["items"]![0]!;
         Assert.Equal(("2", "Ada", "Rita", "Corrections of November"),
             (newest["number"]!.ToString(), (string?)newest["author"], (string?)newest["reviewer"], (string?)newest["reason"]));
-        Assert.Equal(places.Select(place => $"{place}/lsd-1 added ").Append("AT/psilocybin-1 corrected 1").Append("de-amvv added ").Order(StringComparer.Ordinal),
+        Assert.Equal(places.Select(place => $"{place}/lsd-1 added ").Append("GB/ketamine-2 corrected 1").Append("de-amvv added ").Order(StringComparer.Ordinal),
             (await api.GetAsync("/v1/revisions/2"))["changes"]!.AsArray().Select(change => $"{change!["record"]} {change["kind"]} {change["corrects"]}"));
         Assert.Equal(["Ada open", "Ada put classifications", "Ada put sources", "Ada refused: 422", "Ada import", "Ada submit", "Ada refused: 403", "Rita approve", "Paul publish"],
             await database.Owner.ListAsync<string>("select maintainer.name || ' ' || action from audit join maintainer on maintainer.id = audit.maintainer order by number"));
@@ -56,11 +56,11 @@ public sealed class StoryTests(FilledDatabase database) : IClassFixture<FilledDa
     private static async Task<ProposedSet> ProposeAsync(MaintainerClient author, IReadOnlyDictionary<string, string> before, IReadOnlyList<string> places)
     {
         var set = await ProposedSet.OpenAsync(author, "Corrections of November");
-        var record = Item(before["jurisdictions/AT.yaml"], "classifications", "psilocybin-1");
-        Assert.Equal("1998-01-01", (string?)record["from"]);
-        record["from"] = "1998-01-02";
+        var record = Item(before["jurisdictions/GB.yaml"], "classifications", "ketamine-2");
+        Assert.Equal("2006-01-01", (string?)record["from"]);
+        record["from"] = "2006-01-02";
         record["change"] = new JsonObject { ["kind"] = "corrected", ["reason"] = "The day after publication." };
-        await set.PutAsync("AT/psilocybin-1", record);
+        await set.PutAsync("GB/ketamine-2", record);
         var source = Item(before["sources/DE.yaml"], "sources", "de-amvv");
         var versions = source["versions"]!.AsArray();
         versions.Add(new JsonObject { ["version"] = versions.Count + 1, ["url"] = "https://www.gesetze-im-internet.de/amvv/", ["language"] = "de", ["retrievedOn"] = "2026-11-21", ["read"] = true });
@@ -84,11 +84,11 @@ public sealed class StoryTests(FilledDatabase database) : IClassFixture<FilledDa
     private async Task AssertExportedAsync(IReadOnlyDictionary<string, string> before, IReadOnlyList<string> places)
     {
         var after = await ExportAsync();
-        Assert.Equal(places.Select(place => $"jurisdictions/{place}.yaml").Append("jurisdictions/AT.yaml").Append("sources/DE.yaml").Order(StringComparer.Ordinal),
+        Assert.Equal(places.Select(place => $"jurisdictions/{place}.yaml").Append("jurisdictions/GB.yaml").Append("sources/DE.yaml").Order(StringComparer.Ordinal),
             after.Where(file => before.GetValueOrDefault(file.Key) != file.Value).Select(file => file.Key).Order(StringComparer.Ordinal));
-        var record = Item(before["jurisdictions/AT.yaml"], "classifications", "psilocybin-1");
-        record["from"] = "1998-01-02";
-        Assert.True(JsonNode.DeepEquals(record, Item(after["jurisdictions/AT.yaml"], "classifications", "psilocybin-1")));
+        var record = Item(before["jurisdictions/GB.yaml"], "classifications", "ketamine-2");
+        record["from"] = "2006-01-02";
+        Assert.True(JsonNode.DeepEquals(record, Item(after["jurisdictions/GB.yaml"], "classifications", "ketamine-2")));
         Assert.Equal("https://www.gesetze-im-internet.de/amvv/", (string?)Item(after["sources/DE.yaml"], "sources", "de-amvv")["versions"]!.AsArray()[^1]!["url"]);
     }
 
