@@ -161,11 +161,17 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
     /// <summary>What the strictest level says, where it is another than the headline's.</summary>
     // Beside an unknown answer, what is free elsewhere would be read as the answer.
     public static string Above(StatusAnswer answer) =>
-        answer.Headline.Strictest is { Said: { } strictest } level && level != answer.Headline.Layer
+        StrictestBeside(answer) is { Said: { } strictest } level && level != answer.Headline.Layer
             && (strictest.Status != answer.Headline.Record?.Status || BarsBusinessesAlone(answer.Headline.Record, answer.Headline.Layer!.Place))
             && (answer.Headline.Status != StatusTerm.Unknown || !Strictness.IsFreerThanPrescriptionOnly(strictest.Status))
             ? $"{(strictest.IsLead ? NotChecked : "")}The law of {InSentence(level.Place.Name)}, which also applies there, says: {Plain(strictest.Status)}{(strictest.Schedule is null ? "" : $" ({strictest.Schedule})")}."
             : "";
+
+    // What only bars businesses hides what a level above prohibits altogether by the same word.
+    private static Layer? StrictestBeside(StatusAnswer answer) =>
+        answer.Headline is { Layer: { } local } headline && BarsBusinessesAlone(headline.Record, local.Place)
+            ? answer.Layers.FirstOrDefault(layer => layer.Applies && layer != local && layer.Said?.Status == StatusTerm.Prohibited)
+            : answer.Headline.Strictest;
 
     private static string Freer(StatusAnswer answer) => answer.Conflicts
         .Where(conflict => conflict.Kind == ConflictTerm.FreerAbove)

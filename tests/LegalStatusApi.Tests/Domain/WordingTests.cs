@@ -94,7 +94,7 @@ public sealed class WordingTests
     {
         var say = Wording.Of(GivenStack.Denver().Record("US-CO").AnswerOn("2024-01-01")).Say;
 
-        Assert.Contains("No law of Place US-CO-denver itself is on record here", say);
+        Assert.Contains("No law of Place US-CO-denver (Place US-CO) itself is on record here", say);
         Assert.Contains("the law of Place US-CO prohibits", say);
     }
 

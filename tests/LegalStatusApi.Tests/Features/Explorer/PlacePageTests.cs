@@ -17,8 +17,47 @@ public sealed class PlacePageTests(FilledDatabase database) : IClassFixture<Fill
         Assert.Contains("/places/US-NM?on=2024-01-01", section.QuerySelectorAll("li a").Select(link => link.GetAttribute("href")));
         var compared = await api.PageAsync(section.QuerySelector("p a")!.GetAttribute("href")!);
         Assert.Equal(["Colorado", "Kansas", "Nebraska", "New Mexico", "Oklahoma", "Utah", "Wyoming"],
-            compared.QuerySelectorAll("tbody th").Select(place => place.TextContent.Trim()));
+            compared.QuerySelectorAll("tbody th a").Select(place => place.TextContent.Trim()));
         Assert.Contains("Law on 2024-01-01", compared.QuerySelectorAll("h2").Select(heading => heading.TextContent));
+    }
+
+    [Theory]
+    [InlineData("US-OR", "Oregon")]
+    [InlineData("US-DE", "Delaware")]
+    [InlineData("FR", "France")]
+    public async Task No_place_is_its_own_neighbour(string code, string name)
+    {
+        await using var api = await TestApi.StartAsync(database.Reader);
+
+        var section = (await api.PageAsync($"/places/{code}")).QuerySelectorAll("section").Single(each => each.QuerySelector("h2")?.TextContent == "Neighbours");
+
+        Assert.DoesNotContain(name, section.QuerySelectorAll("li").Select(item => item.TextContent.Trim()));
+    }
+
+    [Theory]
+    [InlineData("/places/GE/psilocybin", "Psilocybin in Georgia")]
+    [InlineData("/places/US-GA/psilocybin", "Psilocybin in Georgia (United States)")]
+    [InlineData("/places/US-OR-lebanon/psilocybin", "Psilocybin in Lebanon (Oregon)")]
+    public async Task A_place_whose_name_is_anothers_too_is_named_with_what_it_lies_in(string address, string heading)
+    {
+        await using var api = await TestApi.StartAsync(database.Reader);
+
+        var page = await api.PageAsync(address);
+
+        Assert.Equal(heading, page.TextOf("h1"));
+        Assert.Contains(heading["Psilocybin in ".Length..], page.TextOf("#say"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_ban_on_licensed_businesses_is_told_as_no_more_than_that_beside_the_law_of_every_level()
+    {
+        await using var api = await TestApi.StartAsync(database.Reader);
+
+        var said = (await api.PageAsync("/places/US-OR-keizer/psilocybin")).TextOf("#say");
+
+        Assert.Contains("licensed businesses with psilocybin; possession is left to the law above it.", said, StringComparison.Ordinal);
+        Assert.Contains("The law of the United States, which also applies there, says: prohibited (Schedule I).", said, StringComparison.Ordinal);
+        Assert.Contains("the law of Oregon provides for psilocybin through a licensed program", said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -119,6 +119,14 @@ public sealed class ReportFormTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Theory]
+    [InlineData("/changes?kind=law", "Seen on /changes?kind=law\n")]
+    [InlineData("/sources/de-btmg", "Seen on /sources/de-btmg\n")]
+    [InlineData("https://elsewhere.example/changes", "")]
+    [InlineData("/places/DE/lsd", "")]
+    public async Task What_names_no_place_stands_in_the_text(string about, string text) =>
+        Assert.Equal(text.Trim(), (await _api.PageAsync($"/report?about={Uri.EscapeDataString(about)}")).QuerySelector("textarea[name=text]")!.TextContent.Trim());
+
+    [Theory]
     [InlineData("<b>")]
     [InlineData("a%20b")]
     public async Task Nothing_but_an_id_is_said_to_be_taken(string taken) =>

@@ -42,7 +42,7 @@ public sealed class DataSetTests(FilledDatabase database) : IClassFixture<Filled
         var answer = await _api.GetAsync("/v1/status/US-CO-denver/lsd?on=2024-01-01");
 
         Assert.Equal("prohibited certain US-CO inherited", answer.Headline());
-        Assert.Contains("No law of Denver itself is on record here", answer.Say());
+        Assert.Contains("No law of Denver (Colorado) itself is on record here", answer.Say());
     }
 
     [Fact]

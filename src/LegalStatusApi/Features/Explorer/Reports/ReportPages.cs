@@ -111,7 +111,7 @@ public sealed record ReportForm(string? Jurisdiction, string? Substance, string?
     public static ReportForm About(string? address)
     {
         var empty = new ReportForm(null, null, null, null, null, null);
-        if (address is not ['/', ..] || !Uri.TryCreate(new Uri("http://localhost"), address, out var uri) || uri.Host != "localhost")
+        if (!Uri.TryCreate(new Uri("http://localhost"), address ?? "", out var uri))
         {
             return empty;
         }
@@ -119,7 +119,7 @@ public sealed record ReportForm(string? Jurisdiction, string? Substance, string?
         if (uri.Segments is not ["/", "places/", var code, .. var rest])
         {
             // Whoever reads the report should see what was seen.
-            return uri.PathAndQuery.Length is > 1 and <= MostAddress ? empty with { Text = $"Seen on {uri.PathAndQuery}\n" } : empty;
+            return uri.Host == "localhost" && uri.PathAndQuery.Length is > 1 and <= MostAddress ? empty with { Text = $"Seen on {uri.PathAndQuery}\n" } : empty;
         }
 
         var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(uri.Query);
