@@ -25,7 +25,7 @@ write('Europe', {
   dots: Object.fromEntries(Object.entries(islands).filter(([code]) => europe.includes(code))),
   frame: { type: 'MultiPoint', coordinates: [[-24, 64.5], [-10, 36], [30, 34.5], [27, 71.3], [50.5, 40], [49, 52]] },
 });
-write('US', { projection: geoAlbersUsa(), detail: 3e-6, places: states(), dots: towns.US, smallest: 20, radius: 4.5 });
+write('US', { projection: geoAlbersUsa(), detail: 3e-6, places: states(), dots: towns.US, smallest: 20, radius: 2.5, apart: 5 });
 write('CA', {
   projection: geoConicEqualArea().parallels([49, 77]).rotate([92, 0]), detail: 3e-6, smallest: 20, radius: 5,
   places: provinces('CAN'), dots: towns.CA, height: 720,
@@ -94,7 +94,7 @@ function provinces(unit) {
   });
 }
 
-function write(region, { projection, detail, places, ground = [], dots, smallest, radius, frame, height }) {
+function write(region, { projection, detail, places, ground = [], dots, smallest, radius, frame, height, apart = radius * 2 + 0.6 }) {
   const simple = simplified([...places, ...ground], detail);
   const shapes = simple.slice(0, places.length);
   projection.precision?.(0.3);
@@ -128,7 +128,7 @@ function write(region, { projection, detail, places, ground = [], dots, smallest
     points.push({ code, name, at: projection([lon, lat]), geometry: { type: 'Point', coordinates: [lon, lat] } });
   }
 
-  movedApart(points, radius * 2 + 0.6, [radius + 1, radius + 1, width - radius - 1, full - radius - 1]);
+  movedApart(points, apart, [radius + 1, radius + 1, width - radius - 1, full - radius - 1]);
   const line = (each) => JSON.stringify(each);
   const all = [
     ...drawn.sort(byCode),
