@@ -1,3 +1,4 @@
+using LegalStatusApi.Caching;
 using LegalStatusApi.Features.About;
 using LegalStatusApi.Features.Access;
 using LegalStatusApi.Features.BoundaryCases;
@@ -52,6 +53,9 @@ public static class Service
         builder.Services.AddDeadlines(settings.Deadline);
         builder.Services.AddOpenReading();
         builder.Services.AddCompression();
+        builder.Services.AddRateLimits(settings.RateLimit);
+        builder.Services.AddCaching(settings.Caches);
+        builder.Services.AddStatuses(settings);
         builder.Services.AddTrustedProxies(settings.TrustedProxies);
         builder.Services.AddHostFiltering(hosts =>
         {
@@ -72,6 +76,7 @@ public static class Service
             app.UseForwardedHeaders();
         }
 
+        app.UseAnswerCache();
         app.UseCommonHeaders();
         app.UseHeadAsGet();
         app.UseCompression();
@@ -81,7 +86,7 @@ public static class Service
         app.UseRouting();
         app.UseCors();
         app.UseDeprecations();
-        app.UseRateLimits(settings.RateLimit);
+        app.UseRateLimits();
         app.UseRequestTimeouts();
         app.UseTimeGate();
         app.UseAuthentication();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using LegalStatusApi.Database.Embedded;
+using LegalStatusApi.Caching;
 using LegalStatusApi.Http;
 using Npgsql;
 
@@ -18,10 +19,12 @@ namespace LegalStatusApi;
 /// <param name="Deadline">Deadlines:Answer; how long a reader waits at most.</param>
 /// <param name="TrustedProxies">TrustedProxies; whose X-Forwarded-For is believed.</param>
 /// <param name="PublicUrl">PublicUrl; what absolute addresses begin with. Null = with the name that was asked.</param>
+/// <param name="Caches">Caching:AnswerMegabytes, :StackMegabytes and :Redis; how much is kept in memory, and where instances share it.</param>
 /// <param name="Urls">ASPNETCORE_URLS or --urls; where the service listens. Null where the framework's http_ports says it.</param>
 public sealed record Settings(
     string? Postgres, string? Migrations, string DataDirectory, string? BinaryDirectory, string SeedDirectory, bool LogsRequests,
-    IReadOnlyList<string> AllowedHosts, RateLimit? RateLimit, TimeSpan Deadline, IReadOnlyList<IPNetwork> TrustedProxies, Uri? PublicUrl, string? Urls)
+    IReadOnlyList<string> AllowedHosts, RateLimit? RateLimit, TimeSpan Deadline, IReadOnlyList<IPNetwork> TrustedProxies, Uri? PublicUrl,
+    CacheRoom Caches, string? Urls)
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
@@ -40,6 +43,9 @@ public sealed record Settings(
         ("Deadlines:Answer", "2.5", "Seconds after which a reader is told that the answer took too long; the database is waited for half a second less, unless the connection string says otherwise."),
         ("TrustedProxies", "none", "Addresses or networks of proxies before the service, separated by semicolons, whose X-Forwarded-For and X-Forwarded-Proto are believed."),
         ("PublicUrl", "none", "Where the service is reached from outside, such as https://law.example: feeds, citations, permalinks in pages and embeds name it. Without it they name the host that was asked."),
+        ("Caching:AnswerMegabytes", "64", "Memory for finished answers, in MiB; 0: none are kept."),
+        ("Caching:StackMegabytes", "64", "Memory for what the record says of places, in MiB; 0: it is read from the database for each answer."),
+        ("Caching:Redis", "none", "A Redis server in which several instances share what they read, such as redis:6379."),
         ("ASPNETCORE_URLS, --urls", DefaultUrl, "Where the service listens."),
         ("AllowedHosts", "*", "Host names that the service answers for, separated by semicolons."),
     ];
@@ -67,6 +73,9 @@ public sealed record Settings(
             TimeSpan.FromSeconds(Seconds(configuration, "Deadlines:Answer", otherwise: 2.5)),
             Networks(configuration["TrustedProxies"] ?? ""),
             Public(configuration["PublicUrl"]),
+            new CacheRoom(
+                Megabytes(configuration, "Caching:AnswerMegabytes"), Megabytes(configuration, "Caching:StackMegabytes"),
+                configuration["Caching:Redis"] is { Length: > 0 } redis ? redis : null),
             configuration["urls"] is null && configuration["http_ports"] is not null ? null : Addresses(configuration["urls"]));
     }
 
@@ -83,6 +92,13 @@ public sealed record Settings(
         var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 => count,
         var text => throw new SettingsException($"{name} is '{text}': write a whole number from 1 on."),
     };
+
+    private static long Megabytes(IConfiguration configuration, string name) => configuration[name] switch
+    {
+        null or "" => 64,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 65536 => count,
+        var text => throw new SettingsException($"{name} is '{text}': write MiB from 0 to 65536."),
+    } * 1024L * 1024;
 
     private static double Seconds(IConfiguration configuration, string name, double otherwise) => configuration[name] switch
     {

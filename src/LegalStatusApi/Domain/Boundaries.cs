@@ -11,6 +11,16 @@ public static class Boundaries
         .OfType<DateOnly>();
 
     /// <summary>
+    /// Days in order: from one of them to the day before the next, the answer is the same, whatever the form, but for the name of the day.
+    /// Some too many rather than one too few: each day of the record, and the one after it, which is the first without what ended.
+    /// </summary>
+    public static DateOnly[] DaysOfChange(this Stack stack) =>
+        [.. stack.BoundaryDays()
+            .Concat(stack.Participations.SelectMany(part => new[] { part.From?.First, part.From?.Last, part.To?.First, part.To?.Last }).OfType<DateOnly>())
+            .SelectMany(day => day == DateOnly.MaxValue ? [day] : new[] { day, day.AddDays(1) })
+            .Distinct().Order()];
+
+    /// <summary>
     /// Of a day: the one before, itself, and the one after. Of a month or year: the day before, the first, the last, and the day after.
     /// Days that no question can name are left out.
     /// </summary>

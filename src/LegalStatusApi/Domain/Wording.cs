@@ -19,7 +19,7 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
     {
         var headline = answer.Headline;
         var subject = SubjectOf(answer);
-        var day = answer.On.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+        var day = InWords(answer.On);
         var sentence = headline switch
         {
             { Record: { } record } => $"{(record.IsLead ? NotChecked : "")}{AsOf(headline, day)}, {Statement(subject, record, Told(headline.Layer!.Place, answer.Stack))}",
@@ -29,6 +29,9 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
         return new Wording(string.Join(' ', new[] { sentence, Inheritance(answer), Above(answer), Freer(answer), Forms(answer) }.Where(part => part.Length > 0)),
             AvoidedIn(answer));
     }
+
+    /// <summary>A day as it is printed.</summary>
+    public static string InWords(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>What a place is called where its name alone could mean another: a city or county with the state that it lies in.</summary>
     public static string NameOf(Place place, Stack stack) =>

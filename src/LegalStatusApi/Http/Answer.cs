@@ -31,20 +31,36 @@ public sealed class Answer : IResult
 {
     private readonly Freshness _freshness;
     private readonly Dictionary<Format, Func<HttpContext, byte[]>> _forms;
+    private IAnswerText? _text;
 
     private Answer(Freshness freshness, Dictionary<Format, Func<HttpContext, byte[]>> forms) => (_freshness, _forms) = (freshness, forms);
 
     /// <summary>An answer as JSON, a list also as CSV, and in the other forms that are given.</summary>
     public static IResult Of<T>(T body, Freshness freshness, params (Format Format, Func<HttpContext, T, byte[]> Write)[] others)
     {
-        var forms = others.ToDictionary(form => form.Format, form => (Func<HttpContext, byte[]>)(http => form.Write(http, body)));
-        forms[Formats.Json] = _ => JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options);
+        var answer = new Answer(freshness, FormsOf(() => body, others));
+        answer._forms[Formats.Json] = _ => JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options);
         if (body is IRows rows)
         {
-            forms[Formats.Csv] = _ => CsvText.Of(rows);
+            answer._forms[Formats.Csv] = _ => CsvText.Of(rows);
         }
 
-        return new Answer(freshness, forms);
+        return answer;
+    }
+
+    /// <summary>The same where the JSON may be had without making the answer anew.</summary>
+    /// <param name="make">The answer, for the other forms.</param>
+    /// <param name="json">Its JSON, and its text where that takes less room.</param>
+    public static IResult Of<T>(
+        Func<T> make, Func<(byte[] Json, IAnswerText? Text)> json, Freshness freshness, params (Format Format, Func<HttpContext, T, byte[]> Write)[] others)
+    {
+        var answer = new Answer(freshness, FormsOf(make, others));
+        answer._forms[Formats.Json] = _ =>
+        {
+            (var bytes, answer._text) = json();
+            return bytes;
+        };
+        return answer;
     }
 
     /// <summary>Text that stands as it is, such as the contract.</summary>
@@ -67,7 +83,7 @@ public sealed class Answer : IResult
             httpContext.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept);
         }
 
-
+        AnswerInMaking.Tell(httpContext, _freshness, _text);
         if (IsKnown(httpContext, Convert.ToHexStringLower(SHA256.HashData(bytes)[..16]), _freshness.In(format)))
         {
             return;
@@ -77,6 +93,9 @@ public sealed class Answer : IResult
         httpContext.Response.ContentLength = bytes.Length;
         await httpContext.Response.Body.WriteAsync(bytes, httpContext.RequestAborted);
     }
+
+    private static Dictionary<Format, Func<HttpContext, byte[]>> FormsOf<T>(Func<T> make, (Format Format, Func<HttpContext, T, byte[]> Write)[] others) =>
+        others.ToDictionary(form => form.Format, form => (Func<HttpContext, byte[]>)(http => form.Write(http, make())));
 
     /// <summary>
     /// Says in the headers what this is and how long it keeps. True where the client has it already: then the answer is 304

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Net.Http.Headers;
@@ -17,8 +18,10 @@ public sealed class RateLimits : IDisposable
 {
     private const int SecondsOfWindow = 60;
     private readonly RateLimit _limit;
-    private readonly PartitionedRateLimiter<HttpContext> _clients;
+    private readonly PartitionedRateLimiter<Asking> _clients;
     private readonly TimeSpan _period;
+    private readonly string _policyOfClients;
+    private readonly string _policyOfPages;
 
     public RateLimits(RateLimit limit)
     {
@@ -30,12 +33,21 @@ public sealed class RateLimits : IDisposable
         {
             TokenLimit = limit.Burst, TokensPerPeriod = tokens, ReplenishmentPeriod = _period, QueueLimit = 0,
         };
-        _clients = PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetTokenBucketLimiter(
-            BudgetOf(http) + Convert.ToHexString(Client.NetworkOf(http.Connection.RemoteIpAddress)), _ => bucket));
+        _clients = PartitionedRateLimiter.Create<Asking, Asking>(asking => RateLimitPartition.GetTokenBucketLimiter(asking, _ => bucket));
+        (_policyOfClients, _policyOfPages) = (PolicyOf("client"), PolicyOf("pages"));
     }
 
-    // Whoever reads pages and calls the API from one address has a budget for each.
-    private static string BudgetOf(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<ForPeople>() is null ? "client" : "pages";
+    /// <summary>Whoever reads pages and calls the API from one address has a budget for each.</summary>
+    private readonly record struct Asking(bool IsForPeople, bool IsIPv6, ulong Network)
+    {
+        public string Budget => IsForPeople ? "pages" : "client";
+
+        public static Asking Of(HttpContext http, bool isForPeople)
+        {
+            var address = http.Connection.RemoteIpAddress;
+            return new Asking(isForPeople, address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }, Client.NetworkOf(address));
+        }
+    }
 
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
@@ -48,15 +60,16 @@ public sealed class RateLimits : IDisposable
 
         // Whether the answer will be 304 is known only at its end, so what asks for that is counted then.
         var isConditional = http.Request.Headers.ContainsKey(HeaderNames.IfNoneMatch);
-        using var lease = _clients.AttemptAcquire(http, isConditional ? 0 : 1);
+        var asking = Asking.Of(http, http.GetEndpoint()?.Metadata.GetMetadata<ForPeople>() is not null);
+        using var lease = _clients.AttemptAcquire(asking, isConditional ? 0 : 1);
         http.Response.OnStarting(() =>
         {
             if (isConditional && http.Response.StatusCode != StatusCodes.Status304NotModified)
             {
-                _clients.AttemptAcquire(http).Dispose();
+                _clients.AttemptAcquire(asking).Dispose();
             }
 
-            Tell(http);
+            Tell(http, asking);
             return Task.CompletedTask;
         });
         if (lease.IsAcquired)
@@ -70,14 +83,31 @@ public sealed class RateLimits : IDisposable
             $"At most {_limit.PerMinute} requests a minute from one client, {_limit.Burst} at once. Try again after Retry-After seconds; If-None-Match costs nothing where nothing changed."));
     }
 
+    /// <summary>Counts a request whose answer is ready, and says so in its headers; false where the client may not ask now.</summary>
+    /// <param name="isForPeople">It is a page.</param>
+    /// <param name="isKnown">The client has the answer already (304).</param>
+    public bool TryTake(HttpContext http, bool isForPeople, bool isKnown)
+    {
+        var asking = Asking.Of(http, isForPeople);
+        using var lease = _clients.AttemptAcquire(asking, isKnown ? 0 : 1);
+        if (lease.IsAcquired)
+        {
+            Tell(http, asking);
+        }
+
+        return lease.IsAcquired;
+    }
+
     public void Dispose() => _clients.Dispose();
 
-    private void Tell(HttpContext http)
+    private void Tell(HttpContext http, Asking asking)
     {
-        var left = _clients.GetStatistics(http)?.CurrentAvailablePermits ?? _limit.Burst;
-        http.Response.Headers["RateLimit-Policy"] = $"\"{BudgetOf(http)}\";q={_limit.PerMinute};w={SecondsOfWindow}";
-        http.Response.Headers["RateLimit"] = $"\"{BudgetOf(http)}\";r={left};t={SecondsUntil(_limit.Burst - left)}";
+        var left = _clients.GetStatistics(asking)?.CurrentAvailablePermits ?? _limit.Burst;
+        http.Response.Headers["RateLimit-Policy"] = asking.IsForPeople ? _policyOfPages : _policyOfClients;
+        http.Response.Headers["RateLimit"] = $"\"{asking.Budget}\";r={left};t={SecondsUntil(_limit.Burst - left)}";
     }
+
+    private string PolicyOf(string budget) => $"\"{budget}\";q={_limit.PerMinute};w={SecondsOfWindow}";
 
     private long SecondsUntil(long tokens) =>
         (long)Math.Ceiling(Math.Max(_period.TotalSeconds, tokens * (double)SecondsOfWindow / _limit.PerMinute));
@@ -99,15 +129,19 @@ public static class RateLimiting
             }
         });
 
-    public static void UseRateLimits(this WebApplication app, RateLimit? limit)
+    public static void AddRateLimits(this IServiceCollection services, RateLimit? limit)
     {
-        if (limit is null)
+        if (limit is not null)
         {
-            return;
+            services.AddSingleton(new RateLimits(limit));
         }
+    }
 
-        var limits = new RateLimits(limit);
-        app.Lifetime.ApplicationStopped.Register(limits.Dispose);
-        app.Use((http, next) => limits.InvokeAsync(http, next));
+    public static void UseRateLimits(this WebApplication app)
+    {
+        if (app.Services.GetService<RateLimits>() is { } limits)
+        {
+            app.Use((http, next) => limits.InvokeAsync(http, next));
+        }
     }
 }

@@ -15,6 +15,7 @@ public static class Publications
         var revision = await Publication.ApplyAsync(
             connection, differences, new PublicationNote("Author", "Reviewer", reason), changes, null, cancellation);
         await transaction.CommitAsync(cancellation);
+        TestApi.Forget(database);
         return revision;
     }
 }

@@ -18,7 +18,9 @@ public static class Redactions
             insert into redaction_request (id, relation, row_id, recorded_in, field, reason, asked_by)
             values (@redaction, @relation, @id, @recordedIn, @field, 'It named a person.', @Ada)
             """, new { redaction, relation, id, recordedIn, field, Ada = RecordId.OfMaintainer("Ada") });
-        return await database.Writer.AskAsync<int>("select redact(@redaction, @Bea)", new { redaction, Bea = RecordId.OfMaintainer("Bea") });
+        var texts = await database.Writer.AskAsync<int>("select redact(@redaction, @Bea)", new { redaction, Bea = RecordId.OfMaintainer("Bea") });
+        TestApi.Forget(database);
+        return texts;
     }
 
     /// <summary>Everything that every table says, and what is stored as bytes both as text and as it would be written out.</summary>

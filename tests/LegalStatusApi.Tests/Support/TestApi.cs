@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using LegalStatusApi.Caching;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,6 +23,7 @@ public sealed class TestApi : IAsyncDisposable
     // One service for all tests of a database that ask for nothing special: to start one takes a second, and it keeps nothing
     // from one request to the next that could be wrong for another.
     private static readonly ConditionalWeakTable<NpgsqlDataSource, TestApi> Shared = [];
+    private static readonly ConditionalWeakTable<NpgsqlDataSource, ConcurrentBag<LatestRevision>> Watching = [];
     private readonly WebApplication _app;
     private bool _isShared;
 
@@ -68,6 +71,15 @@ public sealed class TestApi : IAsyncDisposable
         // Nothing is special about it.
     }
 
+    /// <summary>Something was written past the services of a database: they do not go by what they saw before.</summary>
+    public static void Forget(TestDatabase database)
+    {
+        foreach (var latest in Watching.GetOrCreateValue(database.Reader))
+        {
+            latest.Forget();
+        }
+    }
+
     /// <summary>Ends the service that the tests of a database shared.</summary>
     public static async Task EndAsync(NpgsqlDataSource database)
     {
@@ -95,6 +107,7 @@ public sealed class TestApi : IAsyncDisposable
         configure?.Invoke(builder);
         var app = Service.Build(builder, Settings.From(builder.Configuration), database, writer ?? database, clock);
         await app.StartAsync();
+        Watching.GetOrCreateValue(database).Add(app.Services.GetRequiredService<LatestRevision>());
         return new TestApi(app) { Clock = clock };
     }
 

@@ -30,8 +30,16 @@ public class TestDatabase(PostgresServer server) : IAsyncLifetime
         _writer = Databases.Open(ConnectionString, Databases.Writer);
     }
 
-    /// <summary>Publishes rows as the whole of what the record says from now on.</summary>
+    /// <summary>Publishes rows as the whole of what the record says from now on; services of these tests read it at once.</summary>
     public async Task<long> PublishAsync(IEnumerable<Row> rows, string reason = "A test.")
+    {
+        var revision = await PublishElsewhereAsync(rows, reason);
+        TestApi.Forget(this);
+        return revision;
+    }
+
+    /// <summary>The same as another instance would do it: the services of these tests have to find out.</summary>
+    public async Task<long> PublishElsewhereAsync(IEnumerable<Row> rows, string reason = "A test.")
     {
         var outcome = await Publication.PublishAsync(
             Writer, [.. rows], new PublicationNote("Author", "Reviewer", reason), withdrawMissing: true, new Silence(), CancellationToken.None);

@@ -1,7 +1,6 @@
 using LegalStatusApi.Features.Statuses;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 
 namespace LegalStatusApi.Features.Claims;
 
@@ -27,7 +26,7 @@ public static class CheckClaim
         [FromQuery] string? AsOf);
 
     public static async Task<IResult> Handle(
-        [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        [AsParameters] Request request, HttpContext http, StackCache stacks, TimeProvider clock, CancellationToken cancellation)
     {
         var check = Check.Of(http);
         var status = StatusQuestion.Read(check, clock, request.On, request.Form, request.Revision, request.AsOf);
@@ -37,7 +36,7 @@ public static class CheckClaim
             return check.Problem().Result();
         }
 
-        var known = await KnownStacks.FindAsync(database, [(question.Jurisdiction, question.Substance)], status.Asked, cancellation);
+        var known = await KnownStacks.FindAsync(stacks, [(question.Jurisdiction, question.Substance)], status.Asked, cancellation);
         if (known.Found.Count == 0)
         {
             return status.Asked.NoSuchRevision().Result();

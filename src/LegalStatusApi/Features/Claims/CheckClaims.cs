@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Statuses;
 using LegalStatusApi.Http;
-using Npgsql;
 
 namespace LegalStatusApi.Features.Claims;
 
@@ -29,7 +28,7 @@ public static class CheckClaims
 
     private sealed record Sent(JsonObject? Json, ClaimQuestion? Question, Problem? Problem);
 
-    public static async Task<IResult> Handle(HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<IResult> Handle(HttpContext http, StackCache stacks, TimeProvider clock, CancellationToken cancellation)
     {
         var check = Check.Of(http);
         if (check.Failed)
@@ -50,7 +49,7 @@ public static class CheckClaims
             }
 
             var sent = claims.Select(claim => Read(http, clock, claim, asked)).ToList();
-            return await AnswerAsync(http, sent, asked, database, cancellation);
+            return await AnswerAsync(http, sent, asked, stacks, cancellation);
         }
         catch (RefusedException refusal)
         {
@@ -59,12 +58,12 @@ public static class CheckClaims
     }
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext http, List<Sent> sent, AskedRevision asked, NpgsqlDataSource database, CancellationToken cancellation)
+        HttpContext http, List<Sent> sent, AskedRevision asked, StackCache stacks, CancellationToken cancellation)
     {
         var questions = sent.Select(each => each.Question).OfType<ClaimQuestion>().ToList();
         var pairs = questions.Select(question => (question.Jurisdiction, question.Substance)).Distinct().ToList();
         // Where no claim can be read, the revision is asked for all the same.
-        var known = await KnownStacks.FindAsync(database, pairs.Count > 0 ? pairs : [("UN", "lsd")], asked, cancellation);
+        var known = await KnownStacks.FindAsync(stacks, pairs.Count > 0 ? pairs : [("UN", "lsd")], asked, cancellation);
         if (known.Found.Count == 0)
         {
             return asked.NoSuchRevision().Result();

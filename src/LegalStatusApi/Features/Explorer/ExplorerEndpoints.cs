@@ -14,9 +14,6 @@ public static class ExplorerEndpoints
 {
     public static void AddExplorer(this IServiceCollection services)
     {
-        services.AddSingleton<LatestRevision>();
-        services.AddHostedService(provider => provider.GetRequiredService<LatestRevision>());
-        services.AddSingleton<PageCache>();
         services.AddSingleton<IProblemPage, ProblemAsPage>();
     }
 
@@ -27,7 +24,7 @@ public static class ExplorerEndpoints
         {
             Page.Guard(context.HttpContext.Response.Headers);
             return await next(context);
-        }).AddEndpointFilter((context, next) => context.HttpContext.RequestServices.GetRequiredService<PageCache>().InvokeAsync(context, next));
+        });
         pages.MapGet("/", ShowFrontPage.Handle);
         pages.MapGet("/places", ShowPlacesPage.Handle);
         pages.MapGet("/places/{code}", ShowPlacePage.Handle);

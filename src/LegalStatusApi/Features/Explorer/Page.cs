@@ -43,8 +43,8 @@ public static class Page
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>A page as an answer, revalidated like JSON; it is never immutable, since what is printed may be corrected and the page says so.</summary>
-    public static async Task<IResult> Of<TPage>(HttpContext http, object view, DateTimeOffset? recordedAt = null, bool isBrief = false)
-        where TPage : IComponent => new PageAnswer(await RenderAsync<TPage>(http, view), new Freshness(recordedAt, IsBrief: isBrief));
+    public static async Task<IResult> Of<TPage>(HttpContext http, object view, DateTimeOffset? recordedAt = null)
+        where TPage : IComponent => Answer.OfBytes(await RenderAsync<TPage>(http, view), "text/html; charset=utf-8", new Freshness(recordedAt));
 
     /// <summary>The headers that every page has, whether it answers or refuses.</summary>
     public static void Guard(IHeaderDictionary headers)
@@ -80,15 +80,4 @@ public static class Page
             await httpContext.Response.Body.WriteAsync(bytes, httpContext.RequestAborted);
         }
     }
-}
-
-/// <summary>A page that was made and can be given again as it is.</summary>
-public sealed class PageAnswer(byte[] bytes, Freshness freshness) : IResult
-{
-    private readonly IResult _answer = Answer.OfBytes(bytes, "text/html; charset=utf-8", freshness);
-
-    /// <summary>Its length in bytes.</summary>
-    public int Length => bytes.Length;
-
-    public Task ExecuteAsync(HttpContext httpContext) => _answer.ExecuteAsync(httpContext);
 }

@@ -2,7 +2,6 @@ using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Statuses;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 
 namespace LegalStatusApi.Features.Journeys;
 
@@ -30,7 +29,7 @@ public static class ShowJourney
     private sealed record Question(string From, string To, string Substance, StatusQuestion Status);
 
     public static async Task<IResult> Handle(
-        [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        [AsParameters] Request request, HttpContext http, StackCache stacks, TimeProvider clock, CancellationToken cancellation)
     {
         var check = Check.Of(http);
         var status = StatusQuestion.Read(check, clock, request.On, request.Form, request.Revision, request.AsOf);
@@ -40,7 +39,7 @@ public static class ShowJourney
         }
 
         var known = await KnownStacks.FindAsync(
-            database, [(question.From, question.Substance), (question.To, question.Substance)], status.Asked, cancellation);
+            stacks, [(question.From, question.Substance), (question.To, question.Substance)], status.Asked, cancellation);
         if (known.Found.Count == 0)
         {
             return status.Asked.NoSuchRevision().Result();

@@ -5,7 +5,6 @@ using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Statuses;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 
 namespace LegalStatusApi.Features.Maps;
 
@@ -59,7 +58,7 @@ public static class ShowOEmbed
     private sealed record Box(int Width, int? MaxHeight);
 
     public static async Task<IResult> Handle(
-        [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        [AsParameters] Request request, HttpContext http, StackCache stacks, TimeProvider clock, CancellationToken cancellation)
     {
         if (request.Format == "xml")
         {
@@ -82,7 +81,7 @@ public static class ShowOEmbed
         var box = new Box((int)Math.Min(width, MostWidth), (int?)height);
         return EmbeddedAddress.Of(request.Url!, http.Request) is { } address
             && address.Read(check, clock) is { } question && !check.Failed
-            ? await AnswerAsync(address, question, box, http.Request, database, cancellation)
+            ? await AnswerAsync(address, question, box, http.Request, stacks, cancellation)
             : Nothing(request.Url!);
     }
 
@@ -90,17 +89,17 @@ public static class ShowOEmbed
         Problems.NotFound.With($"'{Check.Shown(url)}' is no address of a map or an answer of this service, or its parameters are wrong.").Result();
 
     private static async Task<IResult> AnswerAsync(
-        EmbeddedAddress address, MapQuestion question, Box box, HttpRequest request, NpgsqlDataSource database, CancellationToken cancellation)
+        EmbeddedAddress address, MapQuestion question, Box box, HttpRequest request, StackCache stacks, CancellationToken cancellation)
     {
         if (address.Place is null)
         {
-            var found = await DrawMap.FindAsync(question, database, cancellation);
+            var found = await DrawMap.FindAsync(question, stacks.Database, cancellation);
             return found.Map is { } map ? FrameOf(map, box, request) : Nothing(address.Url);
         }
 
-        var stacks = await FetchStacks.FindAsync(database, [(address.Place, question.Substance)], question.Day.Asked, cancellation);
-        return stacks is [{ Stack: { } stack }] && OneStack.FormOf(stack.Substance, question.Day.Form) is { Problem: null } known
-            ? SentenceOf(StatusAnswer.Of(stack, known.Form, question.Day.On, question.Day.IsFuture), question, box, address.IsPage, request)
+        var known = await stacks.FindAsync([(address.Place, question.Substance)], question.Day.Asked, cancellation);
+        return known is [{ Stack: { } stack }] && OneStack.FormOf(stack.Substance, question.Day.Form) is { Problem: null } asked
+            ? SentenceOf(StatusAnswer.Of(stack, asked.Form, question.Day.On, question.Day.IsFuture), question, box, address.IsPage, request)
             : Nothing(address.Url);
     }
 

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LegalStatusApi.Features.Statuses;
 using LegalStatusApi.Http;
 using Microsoft.Net.Http.Headers;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using Npgsql;
 
 namespace LegalStatusApi.Features.Mcp;
 
@@ -22,10 +22,10 @@ public static class AnswerMcp
     private static readonly string[] Versions = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"];
 
     public static async Task Handle(
-        HttpContext http, NpgsqlDataSource database, TimeProvider clock, ILoggerFactory loggers, CancellationToken cancellation)
+        HttpContext http, StackCache stacks, TimeProvider clock, ILoggerFactory loggers, CancellationToken cancellation)
     {
         http.Response.Headers.CacheControl = "no-store";
-        var desk = new ToolDesk(http, database, clock, loggers.CreateLogger(typeof(AnswerMcp)), cancellation);
+        var desk = new ToolDesk(http, stacks, clock, loggers.CreateLogger(typeof(AnswerMcp)), cancellation);
         JsonNode? id = null;
         try
         {

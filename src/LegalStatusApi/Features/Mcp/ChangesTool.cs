@@ -70,7 +70,7 @@ public static class ChangesTool
     {
         var limit = call.Check.Number("limit", call["limit"], 1, Most) ?? Ordinary;
         var request = new ListChanges.Request(call["kind"], call["jurisdiction"], call["substance"], null, call["since"], $"{limit}", call["cursor"]);
-        var (page, problem) = await ListChanges.FindPageAsync(call.Check, request, call.Request, call.Database, call.Clock, call.Cancellation);
+        var (page, problem) = await ListChanges.FindPageAsync(call.Check, request, call.Request, call.Stacks.Database, call.Clock, call.Cancellation);
         if (page is null)
         {
             throw new RefusedException(problem!);
@@ -90,7 +90,7 @@ public static class ChangesTool
         var pairs = page.Shown.Where(each => each is { IsLaw: true, IsRetraction: false, Place: not null, Substance: not null })
             .Select(each => (each.Place!.Code, each.Substance!)).Distinct().ToList();
         var found = pairs.Count == 0 ? []
-            : await FetchStacks.FindAsync(call.Database, pairs, new AskedRevision(page.Revision.Number, null), call.Cancellation);
+            : await call.Stacks.FindAsync(pairs, new AskedRevision(page.Revision.Number, null), call.Cancellation);
         return found.Where(each => each.Stack is not null).ToDictionary(each => (each.Jurisdiction, each.Substance), each => each.Stack!);
     }
 

@@ -59,7 +59,7 @@ public static class CompareTool
         call.RefuseMistakes();
         var asked = places.SelectMany(place => substances.Select(substance => (Place: place, Substance: substance))).ToList();
         var known = await KnownStacks.FindAsync(
-            call.Database, [.. asked.Select(pair => ToolCall.PairOf(pair.Place, pair.Substance))], question.Asked, call.Cancellation);
+            call.Stacks, [.. asked.Select(pair => ToolCall.PairOf(pair.Place, pair.Substance))], question.Asked, call.Cancellation);
         if (known.Found.Count == 0)
         {
             throw new RefusedException(question.Asked.NoSuchRevision());

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Statuses;
 using LegalStatusApi.Http;
-using Npgsql;
 using Described = ModelContextProtocol.Protocol.Tool;
 using Hints = ModelContextProtocol.Protocol.ToolAnnotations;
 
@@ -47,7 +46,7 @@ public sealed record ToolAnswer(string Text, object Said);
 
 /// <summary>One call of a tool, and what it may use.</summary>
 public sealed record ToolCall(
-    IReadOnlyDictionary<string, string> Arguments, Check Check, HttpRequest Request, NpgsqlDataSource Database, TimeProvider Clock, CancellationToken Cancellation)
+    IReadOnlyDictionary<string, string> Arguments, Check Check, HttpRequest Request, StackCache Stacks, TimeProvider Clock, CancellationToken Cancellation)
 {
     public string? this[string name] => Arguments.GetValueOrDefault(name);
 
@@ -67,7 +66,7 @@ public sealed record ToolCall(
     public async Task<Stack> StackAsync(AskedRevision asked)
     {
         RefuseMistakes();
-        var known = await KnownStacks.FindAsync(Database, [PairOf(this["jurisdiction"]!, this["substance"]!)], asked, Cancellation);
+        var known = await KnownStacks.FindAsync(Stacks, [PairOf(this["jurisdiction"]!, this["substance"]!)], asked, Cancellation);
         if (known.Found.Count == 0)
         {
             throw new RefusedException(asked.NoSuchRevision());

@@ -1,15 +1,15 @@
 using System.Text.Json;
 using LegalStatusApi.Domain;
+using LegalStatusApi.Features.Statuses;
 using LegalStatusApi.Http;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using Npgsql;
 
 namespace LegalStatusApi.Features.Mcp;
 
 /// <summary>What the protocol's server offers for the time of one request: the tools, and who answers them.</summary>
-public sealed class ToolDesk(HttpContext http, NpgsqlDataSource database, TimeProvider clock, ILogger logger, CancellationToken cancellation)
+public sealed class ToolDesk(HttpContext http, StackCache stacks, TimeProvider clock, ILogger logger, CancellationToken cancellation)
 {
     private const string Instructions =
         "Answers how places classify psilocybin, LSD and ketamine in law on a date, from cited sources. Give the date with every answer, name the level of law, "
@@ -41,7 +41,7 @@ public sealed class ToolDesk(HttpContext http, NpgsqlDataSource database, TimePr
         var arguments = ToolArgument.Read(check, tool.Arguments, asked.Arguments);
         try
         {
-            var answer = await tool.AnswerAsync(new ToolCall(arguments, check, http.Request, database, clock, cancellation));
+            var answer = await tool.AnswerAsync(new ToolCall(arguments, check, http.Request, stacks, clock, cancellation));
             return new CallToolResult
             {
                 Content = [new TextContentBlock { Text = answer.Text }],

@@ -4,7 +4,6 @@ using LegalStatusApi.Database;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Statuses;
 using LegalStatusApi.Http;
-using Npgsql;
 
 namespace LegalStatusApi.Features.Permalinks;
 
@@ -31,7 +30,7 @@ public static class CheckPermalinks
 
     private sealed record Compared(Sent Sent, Printed? Printed, Problem? Problem);
 
-    public static async Task<IResult> Handle(HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<IResult> Handle(HttpContext http, StackCache stacks, TimeProvider clock, CancellationToken cancellation)
     {
         var check = Check.Of(http);
         if (check.Failed)
@@ -48,7 +47,7 @@ public static class CheckPermalinks
             var revisions = sent.Select(each => each.Address?.Revision).OfType<long>().Distinct().Count();
             return revisions > MostRevisions
                 ? throw JsonBody.Impossible("permalinks", $"They name {revisions} revisions; at most {MostRevisions} at once. Send them in parts, sorted by revision.")
-                : await AnswerAsync(http, sent, today, database, cancellation);
+                : await AnswerAsync(http, sent, today, stacks, cancellation);
         }
         catch (RefusedException refusal)
         {
@@ -57,12 +56,12 @@ public static class CheckPermalinks
     }
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext http, List<Sent> sent, DateOnly today, NpgsqlDataSource database, CancellationToken cancellation)
+        HttpContext http, List<Sent> sent, DateOnly today, StackCache stacks, CancellationToken cancellation)
     {
         var addresses = sent.Select(each => each.Address).OfType<PrintedAddress>().ToList();
         var latest = new AskedRevision(null, null);
         // Where no permalink can be read, the latest revision is asked for all the same.
-        var now = await StacksAsync(database, addresses.Count > 0 ? addresses : [new PrintedAddress("UN", "lsd", null, today, 1)], latest, cancellation);
+        var now = await StacksAsync(stacks, addresses.Count > 0 ? addresses : [new PrintedAddress("UN", "lsd", null, today, 1)], latest, cancellation);
         if (now.Count == 0)
         {
             return latest.NoSuchRevision().Result();
@@ -71,21 +70,21 @@ public static class CheckPermalinks
         var then = new Dictionary<long, Dictionary<(string, string), FetchStacks.Found>>();
         foreach (var group in addresses.GroupBy(address => address.Revision))
         {
-            then[group.Key] = await StacksAsync(database, [.. group], new AskedRevision(group.Key, null), cancellation);
+            then[group.Key] = await StacksAsync(stacks, [.. group], new AskedRevision(group.Key, null), cancellation);
         }
 
         var revision = now.First().Value.Revision.Number;
         var compared = sent.Select(each => Compare(each, then, now, today)).ToList();
-        var changes = await ChangesAsync(database, compared, revision, cancellation);
+        var changes = await ChangesAsync(stacks, compared, revision, cancellation);
         http.Response.Headers.CacheControl = "no-store";
         return Results.Json(new Response(revision, today.ToString("yyyy-MM-dd"), [.. compared.Select(each => Item(each, changes, today, revision))]), ApiJson.Options);
     }
 
     private static async Task<Dictionary<(string, string), FetchStacks.Found>> StacksAsync(
-        NpgsqlDataSource database, IReadOnlyList<PrintedAddress> addresses, AskedRevision asked, CancellationToken cancellation)
+        StackCache stacks, IReadOnlyList<PrintedAddress> addresses, AskedRevision asked, CancellationToken cancellation)
     {
         var pairs = addresses.Select(address => (address.Jurisdiction, address.Substance)).Distinct().ToList();
-        var found = await FetchStacks.FindAsync(database, pairs, asked, cancellation);
+        var found = await stacks.FindAsync(pairs, asked, cancellation);
         return found.ToDictionary(each => (each.Jurisdiction, each.Substance));
     }
 
@@ -116,7 +115,7 @@ public static class CheckPermalinks
     }
 
     private static async Task<ILookup<(long, string), RecordChange>> ChangesAsync(
-        NpgsqlDataSource database, List<Compared> compared, long revision, CancellationToken cancellation)
+        StackCache stacks, List<Compared> compared, long revision, CancellationToken cancellation)
     {
         var asked = compared.Where(each => each.Printed is not null)
             .SelectMany(each => each.Printed!.Records.Select(record => (Printed: each.Sent.Address!.Revision, Record: record))).Distinct().ToList();
@@ -126,7 +125,7 @@ public static class CheckPermalinks
         }
 
         var parameters = new { Classifications = asked.Select(each => each.Record).ToArray(), Printed = asked.Select(each => each.Printed).ToArray(), Revision = revision };
-        var changes = await database.ReadAsync(connection => connection.QueryJsonAsync<RecordChange>(
+        var changes = await stacks.Database.ReadAsync(connection => connection.QueryJsonAsync<RecordChange>(
             SqlFile.Beside(typeof(CheckPermalinks), "FetchChangesSince"), parameters, cancellation), cancellation);
         return changes.ToLookup(change => (change.Printed, change.Classification));
     }

@@ -3,7 +3,6 @@ using LegalStatusApi.Features.Records;
 using LegalStatusApi.Features.Records.Citing;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 
 namespace LegalStatusApi.Features.Statuses;
 
@@ -31,9 +30,9 @@ public static class CompareStatuses
         [FromQuery] string? MaxAge);
 
     public static async Task<IResult> Handle(
-        [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        [AsParameters] Request request, HttpContext http, StackCache stacks, TimeProvider clock, CancellationToken cancellation)
     {
-        var (compared, problem) = await FindAsync(Check.Of(http), request, database, clock, cancellation);
+        var (compared, problem) = await FindAsync(Check.Of(http), request, stacks, clock, cancellation);
         return compared is null ? problem!.Result() : AnswerOf(compared);
     }
 
@@ -42,7 +41,7 @@ public static class CompareStatuses
 
     /// <summary>The comparison, or why there is none.</summary>
     public static async Task<(Compared? Compared, Problem? Problem)> FindAsync(
-        Check check, Request request, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        Check check, Request request, StackCache stacks, TimeProvider clock, CancellationToken cancellation)
     {
         var question = StatusQuestion.Read(check, clock, request.On, request.Form, request.Revision, request.AsOf, request.MaxAge);
         var later = LaterOf(check, request.On2, question);
@@ -53,7 +52,7 @@ public static class CompareStatuses
         }
 
         var asked = pairs.Select(pair => (Code: CanonicalOf(pair.Jurisdiction), Substance: pair.Substance.ToLowerInvariant())).ToList();
-        var (found, names) = await KnownStacks.FindAsync(database, asked, question.Asked, cancellation);
+        var (found, names) = await KnownStacks.FindAsync(stacks, asked, question.Asked, cancellation);
         if (found.Count == 0)
         {
             return (null, question.Asked.NoSuchRevision());

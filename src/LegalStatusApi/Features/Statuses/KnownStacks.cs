@@ -1,7 +1,6 @@
 using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Records;
 using LegalStatusApi.Http;
-using Npgsql;
 
 namespace LegalStatusApi.Features.Statuses;
 
@@ -16,19 +15,19 @@ public sealed record KnownStacks(IReadOnlyList<FetchStacks.Found> Found, KnownNa
     public Revision Revision => Found[0].Revision;
 
     public static async Task<KnownStacks> FindAsync(
-        NpgsqlDataSource database, IReadOnlyList<(string Jurisdiction, string Substance)> pairs, AskedRevision asked, CancellationToken cancellation)
+        StackCache stacks, IReadOnlyList<(string Jurisdiction, string Substance)> pairs, AskedRevision asked, CancellationToken cancellation)
     {
-        var found = await FetchStacks.FindAsync(database, pairs, asked, cancellation);
+        var found = await stacks.FindAsync(pairs, asked, cancellation);
         if (found.All(each => each.Stack is not null))
         {
             return new KnownStacks(found, KnownNames.None);
         }
 
-        var names = await KnownNames.FindAsync(database, cancellation);
+        var names = await KnownNames.FindAsync(stacks.Database, cancellation);
         if (found.Any(each => names.SubstanceOf(each.Substance) is { } slug && slug != each.Substance))
         {
             var renamed = pairs.Select(pair => (pair.Jurisdiction, names.SubstanceOf(pair.Substance) ?? pair.Substance)).ToList();
-            found = await FetchStacks.FindAsync(database, renamed, new AskedRevision(found[0].Revision.Number, null), cancellation);
+            found = await stacks.FindAsync(renamed, new AskedRevision(found[0].Revision.Number, null), cancellation);
         }
 
         return new KnownStacks(found, names);

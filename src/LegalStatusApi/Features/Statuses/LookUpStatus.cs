@@ -3,7 +3,6 @@ using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Records.Citing;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 
 namespace LegalStatusApi.Features.Statuses;
 
@@ -29,23 +28,29 @@ public static class LookUpStatus
         [FromQuery] string? MaxAge);
 
     public static async Task<IResult> Handle(
-        [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        [AsParameters] Request request, HttpContext http, StackCache stacks, AnsweredDays days, TimeProvider clock, CancellationToken cancellation)
     {
         var check = Check.Of(http);
         var question = StatusQuestion.Read(check, clock, request.On, request.Form, request.Revision, request.AsOf, request.MaxAge);
         if (check.Failed)
         {
-            return await OneStack.RefuseAsync(check, request.Jurisdiction, request.Substance, request.Form, database, cancellation);
+            return await OneStack.RefuseAsync(check, request.Jurisdiction, request.Substance, request.Form, stacks, cancellation);
         }
 
         var one = await OneStack.FindAsync(
-            http.Request, Path, request.Jurisdiction, request.Substance, question.Asked, database, cancellation);
-        return one.Stack is { } stack ? AnswerOf(stack, question) : one.Instead!;
+            http.Request, Path, request.Jurisdiction, request.Substance, question.Asked, stacks, cancellation);
+        return one.Stack is { } stack ? AnswerOf(stack, question, days) : one.Instead!;
     }
 
     public static string PathOf(Stack stack) => OneStack.PathOf(Path, stack.Jurisdiction, stack.Substance.Slug);
 
-    private static IResult AnswerOf(Stack stack, StatusQuestion question)
+    private static StatusResponse ResponseOf(Stack stack, Form? form, StatusQuestion question, string? permalink)
+    {
+        var answer = StatusAnswer.Of(stack, form, question.On, question.IsFuture);
+        return StatusResponse.Of(answer, permalink) with { Freshness = question.FreshnessOf(answer) };
+    }
+
+    private static IResult AnswerOf(Stack stack, StatusQuestion question, AnsweredDays days)
     {
         var (form, problem) = OneStack.FormOf(stack.Substance, question.Form);
         if (problem is not null)
@@ -55,9 +60,9 @@ public static class LookUpStatus
 
         var path = PathOf(stack);
         var permalink = question.PermalinkOf(path, stack.Revision.Number);
-        var answer = StatusAnswer.Of(stack, form, question.On, question.IsFuture);
         return Answer.Of(
-            StatusResponse.Of(answer, permalink) with { Freshness = question.FreshnessOf(answer) },
+            () => ResponseOf(stack, form, question, permalink),
+            () => days.JsonOf(stack, form, question),
             new Freshness(stack.Revision.RecordedAt, permalink, question.IsPinned, question.LatestOf(path)),
             [
                 .. Bibliography.FormsOf<StatusResponse>(said => said.CitedAt(stack.Revision)),

@@ -1,7 +1,6 @@
 using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Records;
 using LegalStatusApi.Http;
-using Npgsql;
 
 namespace LegalStatusApi.Features.Statuses;
 
@@ -15,12 +14,12 @@ public sealed record OneStack(Stack? Stack, IResult? Instead)
         string jurisdiction,
         string substance,
         AskedRevision asked,
-        NpgsqlDataSource database,
+        StackCache stacks,
         CancellationToken cancellation)
     {
         if (!JurisdictionCode.TryCanonicalize(jurisdiction, out var code))
         {
-            return new(null, (await KnownNames.FindAsync(database, cancellation)).NoSuchPlace(jurisdiction).Result());
+            return new(null, (await KnownNames.FindAsync(stacks.Database, cancellation)).NoSuchPlace(jurisdiction).Result());
         }
 
         var slug = substance.ToLowerInvariant();
@@ -29,23 +28,23 @@ public sealed record OneStack(Stack? Stack, IResult? Instead)
             return new(null, Answer.CanonicalAt(request, PathOf(path, code, slug)));
         }
 
-        var found = await FetchStacks.FindAsync(database, [(code, slug)], asked, cancellation);
+        var found = await stacks.FindAsync([(code, slug)], asked, cancellation);
         return found switch
         {
             [] => new(null, asked.NoSuchRevision().Result()),
             [{ Stack: { } stack }] => new(stack, null),
-            [{ SubstanceIsKnown: false }] => new(null, await ElsewhereAsync(request, path, code, slug, database, cancellation)),
-            _ => new(null, (await KnownNames.FindAsync(database, cancellation)).NoSuchPlace(code).Result()),
+            [{ SubstanceIsKnown: false }] => new(null, await ElsewhereAsync(request, path, code, slug, stacks, cancellation)),
+            _ => new(null, (await KnownNames.FindAsync(stacks.Database, cancellation)).NoSuchPlace(code).Result()),
         };
     }
 
     /// <summary>The refusal of a question with mistakes: whether its form is one too, only the substance can tell.</summary>
     public static async Task<IResult> RefuseAsync(
-        Check check, string jurisdiction, string substance, string? form, NpgsqlDataSource database, CancellationToken cancellation)
+        Check check, string jurisdiction, string substance, string? form, StackCache stacks, CancellationToken cancellation)
     {
         if (!string.IsNullOrEmpty(form) && JurisdictionCode.TryCanonicalize(jurisdiction, out var code))
         {
-            var found = await FetchStacks.FindAsync(database, [(code, substance.ToLowerInvariant())], new AskedRevision(null, null), cancellation);
+            var found = await stacks.FindAsync([(code, substance.ToLowerInvariant())], new AskedRevision(null, null), cancellation);
             if (found is [{ Stack: { } stack }] && FormOf(stack.Substance, form).Problem is { Errors: [var error] })
             {
                 check.Refuse(error.Parameter, error.Detail);
@@ -76,9 +75,9 @@ public sealed record OneStack(Stack? Stack, IResult? Instead)
 
     // A synonym or a CAS number leads to the substance; anything else is a problem that offers the nearest.
     private static async Task<IResult> ElsewhereAsync(
-        HttpRequest request, string path, string code, string typed, NpgsqlDataSource database, CancellationToken cancellation)
+        HttpRequest request, string path, string code, string typed, StackCache stacks, CancellationToken cancellation)
     {
-        var names = await KnownNames.FindAsync(database, cancellation);
+        var names = await KnownNames.FindAsync(stacks.Database, cancellation);
         return names.SubstanceOf(typed) is { } slug && slug != typed
             ? Answer.CanonicalAt(request, PathOf(path, code, slug))
             : names.NoSuchSubstance(typed).Result();

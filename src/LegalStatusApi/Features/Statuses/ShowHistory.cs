@@ -2,7 +2,6 @@ using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Records.Citing;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 
 namespace LegalStatusApi.Features.Statuses;
 
@@ -24,16 +23,16 @@ public static class ShowHistory
         [FromQuery] string? AsOf);
 
     public static async Task<IResult> Handle(
-        [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        [AsParameters] Request request, HttpContext http, StackCache stacks, TimeProvider clock, CancellationToken cancellation)
     {
         var check = Check.Of(http);
         var asked = AskedRevision.Read(check, clock, request.Revision, request.AsOf);
         if (check.Failed)
         {
-            return await OneStack.RefuseAsync(check, request.Jurisdiction, request.Substance, request.Form, database, cancellation);
+            return await OneStack.RefuseAsync(check, request.Jurisdiction, request.Substance, request.Form, stacks, cancellation);
         }
 
-        var one = await OneStack.FindAsync(http.Request, Path, request.Jurisdiction, request.Substance, asked, database, cancellation);
+        var one = await OneStack.FindAsync(http.Request, Path, request.Jurisdiction, request.Substance, asked, stacks, cancellation);
         return one.Stack is { } stack ? AnswerOf(stack, request.Form, asked) : one.Instead!;
     }
 

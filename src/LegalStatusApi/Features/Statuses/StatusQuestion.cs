@@ -34,7 +34,10 @@ public sealed record StatusQuestion(DateOnly On, bool OnWasGiven, string? Form, 
     /// Where exactly the answer will always be; null where its day lies ahead and the law may still change, and where it says how old
     /// it is, which changes with every day.
     /// </summary>
-    public string? PermalinkOf(string path, long revision) => IsFuture || MaxAge is not null
+    public string? PermalinkOf(string path, long revision) => PermalinkAs(IsFuture, path, revision);
+
+    /// <summary>The same of a day of which it is known whether it lies ahead.</summary>
+    internal string? PermalinkAs(bool isFuture, string path, long revision) => isFuture || MaxAge is not null
         ? null
         : AskedRevision.AtRevision(LatestOf(path), revision);
 

@@ -1,11 +1,26 @@
+using LegalStatusApi.Caching;
 using LegalStatusApi.Features.Records.Citing;
 using LegalStatusApi.Http;
+using Npgsql;
 
 namespace LegalStatusApi.Features.Statuses;
 
 /// <summary>The question that the service exists for.</summary>
 public static class StatusesEndpoints
 {
+    public static void AddStatuses(this IServiceCollection services, Settings settings)
+    {
+        if (settings.Caches.Redis is not null)
+        {
+            services.AddSingleton<SharedStacks>();
+        }
+
+        services.AddSingleton(_ => new AnsweredDays(settings.Caches.StackBytes / 2));
+        services.AddSingleton(provider => new StackCache(
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<LatestRevision>(), provider.GetService<SharedStacks>(),
+            settings.Caches.StackBytes / 2, settings.Deadline));
+    }
+
     public static void MapStatuses(this IEndpointRouteBuilder app)
     {
         var statuses = app.MapGroup("/v1").WithTags("Statuses");

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using LegalStatusApi.Tests.Support;
 
@@ -25,7 +24,7 @@ public sealed class RoundTripsTests(FilledDatabase database) : IClassFixture<Fil
     [MemberData(nameof(Pages))]
     public async Task A_page_costs_one_round_trip_for_each_slice_it_shows_and_none_when_it_is_warm(string address, int slices)
     {
-        using var statements = new StatementsOfRequests();
+        using var statements = new Statements();
         await using var api = await TestApi.StartAsync(database.Reader, writer: database.Writer);
 
         // At first the latest revision is not known, and is looked for besides.
@@ -40,7 +39,7 @@ public sealed class RoundTripsTests(FilledDatabase database) : IClassFixture<Fil
     [Fact]
     public async Task A_page_that_was_kept_is_given_as_it_was()
     {
-        using var statements = new StatementsOfRequests();
+        using var statements = new Statements();
         await using var api = await TestApi.StartAsync(database.Reader, writer: database.Writer);
         var first = await api.Client.GetByteArrayAsync("/places/DE", TestContext.Current.CancellationToken);
         Assert.True(await EventuallyAsync(async () => await CostAsync(api, statements, "/places/DE") == 0));
@@ -55,7 +54,7 @@ public sealed class RoundTripsTests(FilledDatabase database) : IClassFixture<Fil
         return name.Length == 0 || address.Contains($"{name}=", StringComparison.Ordinal) || address == "/sources/de-btmg" ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}=";
     }
 
-    private static Task<bool> WarmAsync(TestApi api, StatementsOfRequests statements) => EventuallyAsync(async () => await CostAsync(api, statements, "/places") == 0);
+    private static Task<bool> WarmAsync(TestApi api, Statements statements) => EventuallyAsync(async () => await CostAsync(api, statements, "/places") == 0);
 
     private static async Task<bool> EventuallyAsync(Func<Task<bool>> holds)
     {
@@ -71,39 +70,12 @@ public sealed class RoundTripsTests(FilledDatabase database) : IClassFixture<Fil
         return false;
     }
 
-    private static async Task<int> CostAsync(TestApi api, StatementsOfRequests statements, string address)
+    private static async Task<int> CostAsync(TestApi api, Statements statements, string address)
     {
         var trace = ActivityTraceId.CreateRandom();
-        using var answer = await api.SendAsync(address, ("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01"));
+        using var answer = await api.SendAsync(address, Statements.HeaderOf(trace));
         Assert.True(answer.IsSuccessStatusCode, $"{address} gave {answer.StatusCode}");
         await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         return statements.Of(trace);
-    }
-
-    private sealed class StatementsOfRequests : IDisposable
-    {
-        private readonly ConcurrentDictionary<ActivityTraceId, int> _counts = [];
-        private readonly ActivityListener _listener;
-
-        public StatementsOfRequests()
-        {
-            _listener = new ActivityListener
-            {
-                ShouldListenTo = source => source.Name is "Npgsql" or "Microsoft.AspNetCore",
-                Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-                ActivityStopped = activity =>
-                {
-                    if (activity.Source.Name == "Npgsql" && activity.TagObjects.Any(tag => tag.Key is "db.query.text" or "db.statement"))
-                    {
-                        _counts.AddOrUpdate(activity.TraceId, 1, (_, count) => count + 1);
-                    }
-                },
-            };
-            ActivitySource.AddActivityListener(_listener);
-        }
-
-        public int Of(ActivityTraceId trace) => _counts.GetValueOrDefault(trace);
-
-        public void Dispose() => _listener.Dispose();
     }
 }

@@ -3,7 +3,6 @@ using LegalStatusApi.Features.Records;
 using LegalStatusApi.Features.Statuses;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 
 namespace LegalStatusApi.Features.Explorer.Answers;
 
@@ -19,7 +18,7 @@ public static class ShowAnswerPage
         [FromRoute] string Code, [FromRoute] string Substance, [FromQuery] string? On, [FromQuery] string? Form, [FromQuery] string? Revision);
 
     public static async Task<IResult> Handle(
-        [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        [AsParameters] Request request, HttpContext http, StackCache stacks, TimeProvider clock, CancellationToken cancellation)
     {
         var check = Check.OfForm(http);
         if (PageQuestion.Read(check, clock, request.On, request.Form, request.Revision) is not { } question)
@@ -30,7 +29,7 @@ public static class ShowAnswerPage
         var slug = request.Substance.ToLowerInvariant();
         if (!JurisdictionCode.TryCanonicalize(request.Code, out var code))
         {
-            return (await KnownNames.FindAsync(database, cancellation)).NoSuchPlace(request.Code).Result();
+            return (await KnownNames.FindAsync(stacks.Database, cancellation)).NoSuchPlace(request.Code).Result();
         }
 
         if (code != request.Code || slug != request.Substance)
@@ -38,33 +37,33 @@ public static class ShowAnswerPage
             return Http.Answer.CanonicalAt(http.Request, PathOf(code, slug));
         }
 
-        var found = await FetchStacks.FindAsync(database, [(code, slug)], question.Asked, cancellation);
+        var found = await stacks.FindAsync([(code, slug)], question.Asked, cancellation);
         if (found is not [{ Stack: { } stack }])
         {
-            return await ElsewhereAsync(http, code, slug, found, question.Asked, database, cancellation);
+            return await ElsewhereAsync(http, code, slug, found, question.Asked, stacks, cancellation);
         }
 
         var (form, problem) = OneStack.FormOf(stack.Substance, question.Form);
         return problem is not null
             ? problem.Result()
             : await Page.Of<AnswerPage>(
-                http, AnswerView.Of(http, stack, form, question, await LatestAsync(stack, question, database, cancellation)), stack.Revision.RecordedAt);
+                http, AnswerView.Of(http, stack, form, question, await LatestAsync(stack, question, stacks, cancellation)), stack.Revision.RecordedAt);
     }
 
     // What is shown at an older revision is compared with what the record says now.
-    private static async Task<Stack?> LatestAsync(Stack stack, StatusQuestion question, NpgsqlDataSource database, CancellationToken cancellation)
+    private static async Task<Stack?> LatestAsync(Stack stack, StatusQuestion question, StackCache stacks, CancellationToken cancellation)
     {
         if (question.Asked.Number is null)
         {
             return null;
         }
 
-        var now = await FetchStacks.FindAsync(database, [(stack.Jurisdiction, stack.Substance.Slug)], AskedRevision.Latest, cancellation);
+        var now = await stacks.FindAsync([(stack.Jurisdiction, stack.Substance.Slug)], AskedRevision.Latest, cancellation);
         return now is [{ Stack: { } latest }] && latest.Revision.Number != stack.Revision.Number ? latest : null;
     }
 
     private static async Task<IResult> ElsewhereAsync(
-        HttpContext http, string code, string typed, IReadOnlyList<FetchStacks.Found> found, AskedRevision asked, NpgsqlDataSource database,
+        HttpContext http, string code, string typed, IReadOnlyList<FetchStacks.Found> found, AskedRevision asked, StackCache stacks,
         CancellationToken cancellation)
     {
         if (found is not [{ } pair])
@@ -72,7 +71,7 @@ public static class ShowAnswerPage
             return asked.NoSuchRevision().Result();
         }
 
-        var names = await KnownNames.FindAsync(database, cancellation);
+        var names = await KnownNames.FindAsync(stacks.Database, cancellation);
         return names.SubstanceOf(typed) is { } slug && slug != typed ? Http.Answer.CanonicalAt(http.Request, PathOf(code, slug))
             : (pair.PlaceIsKnown ? names.NoSuchSubstance(typed) : names.NoSuchPlace(code)).Result();
     }

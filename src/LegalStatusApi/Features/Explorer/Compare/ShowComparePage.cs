@@ -1,7 +1,6 @@
 using LegalStatusApi.Features.Statuses;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 
 namespace LegalStatusApi.Features.Explorer.Compare;
 
@@ -19,10 +18,10 @@ public static class ShowComparePage
         [FromQuery] string? Jurisdiction, [FromQuery] string? Substance, [FromQuery] string? On, [FromQuery] string? On2, [FromQuery] string? Revision);
 
     public static async Task<IResult> Handle(
-        [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        [AsParameters] Request request, HttpContext http, StackCache stacks, TimeProvider clock, CancellationToken cancellation)
     {
         var check = Check.OfForm(http);
-        var codes = string.Join(',', await TypedPlaces.CodesOfAsync(request.Jurisdiction, database, cancellation));
+        var codes = string.Join(',', await TypedPlaces.CodesOfAsync(request.Jurisdiction, stacks.Database, cancellation));
         if (codes.Length == 0)
         {
             return check.Failed ? check.Problem().Result() : await Page.Of<ComparePage>(http, new CompareView(request, null));
@@ -31,7 +30,7 @@ public static class ShowComparePage
         var asked = new CompareStatuses.Request(
             codes, PageQuestion.NullIfEmpty(request.Substance) ?? string.Join(',', Covered.Substances), PageQuestion.NullIfEmpty(request.On),
             PageQuestion.NullIfEmpty(request.On2), null, PageQuestion.NullIfEmpty(request.Revision), null, null);
-        var (compared, problem) = await CompareStatuses.FindAsync(check, asked, database, clock, cancellation);
+        var (compared, problem) = await CompareStatuses.FindAsync(check, asked, stacks, clock, cancellation);
         return compared is null
             ? problem!.Result()
             : await Page.Of<ComparePage>(http, new CompareView(request with { Jurisdiction = codes, Substance = asked.Substance }, compared.Response), compared.Revision.RecordedAt);

@@ -1,3 +1,4 @@
+using LegalStatusApi.Caching;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Changes;
 using LegalStatusApi.Features.Maps;

@@ -1,3 +1,4 @@
+using LegalStatusApi.Caching;
 using LegalStatusApi.Features.Changes;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -1,3 +1,4 @@
+using LegalStatusApi.Caching;
 using LegalStatusApi.Features.Coverage;
 using LegalStatusApi.Http;
 using Npgsql;

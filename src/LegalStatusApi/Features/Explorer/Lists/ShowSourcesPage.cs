@@ -1,3 +1,4 @@
+using LegalStatusApi.Caching;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Sources;
 using LegalStatusApi.Http;

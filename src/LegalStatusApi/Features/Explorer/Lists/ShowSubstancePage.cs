@@ -1,3 +1,4 @@
+using LegalStatusApi.Caching;
 using LegalStatusApi.Features.Records;
 using LegalStatusApi.Features.Substances;
 using LegalStatusApi.Http;

@@ -5,7 +5,6 @@ using LegalStatusApi.Features.Records;
 using LegalStatusApi.Features.Statuses;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 
 namespace LegalStatusApi.Features.Explorer.Places;
 
@@ -18,7 +17,7 @@ public static class ShowPlacePage
     public sealed record Request([FromRoute] string Code, [FromQuery] string? On, [FromQuery] string? Revision);
 
     public static async Task<IResult> Handle(
-        [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        [AsParameters] Request request, HttpContext http, StackCache stacks, TimeProvider clock, CancellationToken cancellation)
     {
         var check = Check.OfForm(http);
         if (PageQuestion.Read(check, clock, request.On, null, request.Revision) is not { } question)
@@ -28,7 +27,7 @@ public static class ShowPlacePage
 
         if (!JurisdictionCode.TryCanonicalize(request.Code, out var code))
         {
-            return await NoSuchPlaceAsync(http, request.Code, database, cancellation);
+            return await NoSuchPlaceAsync(http, request.Code, stacks, cancellation);
         }
 
         if (code != request.Code)
@@ -36,27 +35,27 @@ public static class ShowPlacePage
             return Answer.CanonicalAt(http.Request, $"/places/{code}");
         }
 
-        var stacks = await FetchStacks.FindAsync(database, [.. Covered.Substances.Select(substance => (code, substance))], question.Asked, cancellation);
-        if (stacks.Count == 0)
+        var found = await stacks.FindAsync([.. Covered.Substances.Select(substance => (code, substance))], question.Asked, cancellation);
+        if (found.Count == 0)
         {
             return question.Asked.NoSuchRevision().Result();
         }
 
-        var asked = AskedRevision.Of(stacks[0].Revision);
-        if (!stacks[0].PlaceIsKnown || (await ShowJurisdiction.FindAsync(code, asked, database, cancellation))?.Said is not [var place])
+        var asked = AskedRevision.Of(found[0].Revision);
+        if (!found[0].PlaceIsKnown || (await ShowJurisdiction.FindAsync(code, asked, stacks.Database, cancellation))?.Said is not [var place])
         {
-            return await NoSuchPlaceAsync(http, code, database, cancellation);
+            return await NoSuchPlaceAsync(http, code, stacks, cancellation);
         }
 
         var above = place.Parents.FirstOrDefault(parent => parent.Law == "applies") is { } parent
-            ? (await ShowJurisdiction.FindAsync(parent.Code, asked, database, cancellation))?.Said[0]
+            ? (await ShowJurisdiction.FindAsync(parent.Code, asked, stacks.Database, cancellation))?.Said[0]
             : null;
         var beside = above?.Children.Where(child => child.Code != code && child.To is null && child.Type == place.Type).ToList() ?? [];
-        var neighbours = await NamePlaces.FindAsync(Neighbours.Of(code), asked, database, cancellation);
-        var substances = stacks.Where(found => found.Stack is not null).Select(found => SubstanceView.Of(found.Stack!, question)).ToList();
-        return await Page.Of<PlacePage>(http, new PlaceView(place, question, substances, beside, above, neighbours), stacks[0].Revision.RecordedAt);
+        var neighbours = await NamePlaces.FindAsync(Neighbours.Of(code), asked, stacks.Database, cancellation);
+        var substances = found.Where(each => each.Stack is not null).Select(each => SubstanceView.Of(each.Stack!, question)).ToList();
+        return await Page.Of<PlacePage>(http, new PlaceView(place, question, substances, beside, above, neighbours), found[0].Revision.RecordedAt);
     }
 
-    public static async Task<IResult> NoSuchPlaceAsync(HttpContext http, string typed, NpgsqlDataSource database, CancellationToken cancellation) =>
-        (await KnownNames.FindAsync(database, cancellation)).NoSuchPlace(typed).Result();
+    public static async Task<IResult> NoSuchPlaceAsync(HttpContext http, string typed, StackCache stacks, CancellationToken cancellation) =>
+        (await KnownNames.FindAsync(stacks.Database, cancellation)).NoSuchPlace(typed).Result();
 }

@@ -32,7 +32,9 @@ public sealed class ReportLimits(TimeProvider clock, int mostClients = ReportLim
                 _sent.Clear();
             }
 
-            var client = BinaryPrimitives.ReadUInt128BigEndian(HMACSHA256.HashData(_secret, Client.NetworkOf(address)));
+            Span<byte> network = stackalloc byte[sizeof(ulong)];
+            BinaryPrimitives.WriteUInt64BigEndian(network, Client.NetworkOf(address));
+            var client = BinaryPrimitives.ReadUInt128BigEndian(HMACSHA256.HashData(_secret, network));
             var sent = _sent.GetValueOrDefault(client);
             if (sent >= MostOfOneClient || (sent == 0 && _sent.Count >= mostClients))
             {

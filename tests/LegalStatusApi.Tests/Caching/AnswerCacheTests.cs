@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using System.Net;
+using LegalStatusApi.Tests.Features.Explorer;
+using LegalStatusApi.Tests.Support;
+
+namespace LegalStatusApi.Tests.Caching;
+
+/// <summary>Answers that are kept: never out of date, never another's, and never what the long way would refuse.</summary>
+public sealed class AnswerCacheTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    private const string Address = "/v1/status/DE/lsd";
+
+    private static Given Rows(string schedule) => Given.Substances().Place("UN").Place("DE").Record("lsd-1", "DE", "lsd", from: "1967-02-25", schedule: schedule);
+
+    [Theory]
+    [InlineData(Address)]
+    [InlineData("/places/DE/lsd")]
+    public async Task A_publication_elsewhere_is_seen_within_a_second(string address)
+    {
+        await database.PublishAsync(Rows("Before").Rows);
+        using var statements = new Statements();
+        await using var api = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
+        await api.WarmAsync(statements);
+        Assert.Contains("Before", await api.Client.GetStringAsync(address, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        await database.PublishElsewhereAsync(Rows("After").Rows);
+        var published = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(published) < TimeSpan.FromSeconds(1))
+        {
+            await api.Client.GetStringAsync(address, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Contains("After", await api.Client.GetStringAsync(address, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_says_a_redacted_text_a_second_later_whatever_its_address()
+    {
+        await database.PublishAsync(Given.Substances().Place("UN").Place("DE").Record("lsd-1", "DE", "lsd", from: "1967-02-25", summary: "Jane Roe said so.").Rows);
+        using var statements = new Statements();
+        await using var api = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
+        await api.WarmAsync(statements);
+        var revision = (int)(await api.GetAsync(Address))["revision"]!;
+        string[] addresses = [Address, $"{Address}?on=2001-01-01&revision={revision}", $"/v1/history/DE/lsd?revision={revision}", "/places/DE", "/places/DE/lsd", $"/places/DE/lsd?on=2001-01-01&revision={revision}"];
+        foreach (var address in addresses)
+        {
+            Assert.Contains("Jane Roe", await api.Client.GetStringAsync(address, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        await database.RedactAsync("classification", LegalStatusApi.Domain.RecordId.OfClassification("DE/lsd-1"), revision, "summary");
+
+        Assert.All(await Task.WhenAll(addresses.Select(address => api.Client.GetStringAsync(address, TestContext.Current.CancellationToken))),
+            text => Assert.DoesNotContain("Jane Roe", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task At_midnight_UTC_a_question_without_a_day_is_answered_for_the_new_one()
+    {
+        await database.PublishAsync(Rows("Midnight").Rows);
+        using var statements = new Statements();
+        await using var api = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
+        await api.WarmAsync(statements);
+        foreach (var (hours, day, certainty) in new[] { (0, "2026-11-21", "projected"), (11, "2026-11-21", "projected"), (12, "2026-11-22", "certain") })
+        {
+            api.Clock.Now = TestApi.Now.AddHours(hours);
+
+            Assert.Equal(day, (string?)(await api.GetAsync(Address))["on"]);
+            // What lay ahead is the present then.
+            Assert.Equal(certainty, (string?)(await api.GetAsync($"{Address}?on=2026-11-22"))["headline"]!["certainty"]);
+        }
+    }
+
+    [Fact]
+    public async Task A_question_that_was_asked_before_costs_no_statement_and_neither_does_another_day()
+    {
+        await database.PublishAsync(Rows("Warm").Rows);
+        using var statements = new Statements();
+        await using var api = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
+        await api.WarmAsync(statements);
+        for (var year = 1900; year < 2100; year += 10)
+        {
+            Assert.Equal(0, await api.CostAsync(statements, $"{Address}?on={year}-05-06"));
+        }
+    }
+
+    [Fact]
+    public async Task What_a_key_or_another_time_asks_is_answered_the_long_way()
+    {
+        await database.PublishAsync(Rows("Keys").Rows);
+        using var statements = new Statements();
+        await using var api = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
+        await api.WarmAsync(statements);
+        await api.GetAsync(Address);
+
+        using var then = await api.SendAsync(Address, ("Accept-Datetime", "Sat, 21 Nov 2026 11:00:00 GMT"));
+        Assert.Equal(HttpStatusCode.Redirect, then.StatusCode);
+        using var keyed = await api.SendAsync("/v1/changesets", ("Authorization", "Bearer wrong"));
+        Assert.Equal(HttpStatusCode.Unauthorized, keyed.StatusCode);
+        using var head = await api.SendAsync(HttpMethod.Head, Address);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_the_client_has_already_is_304_and_a_tag_that_is_another_is_not()
+    {
+        await database.PublishAsync(Rows("Tags").Rows);
+        using var statements = new Statements();
+        await using var api = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
+        await api.WarmAsync(statements);
+        using var first = await api.SendAsync(Address);
+        var tag = first.Headers.ETag!.ToString();
+
+        foreach (var (condition, status) in new[] { (tag, 304), ($"W/{tag}", 304), ($"\"other\", {tag}", 304), ("*", 304), ("\"other\"", 200) })
+        {
+            using var answer = await api.SendAsync(Address, ("If-None-Match", condition));
+            Assert.Equal(status, (int)answer.StatusCode);
+            Assert.Equal(tag, answer.Headers.ETag!.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task A_host_that_is_called_by_another_name_has_pages_of_its_own()
+    {
+        await database.PublishAsync(Rows("Hosts").Rows);
+        await using var api = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
+        foreach (var host in new[] { "one.example", "two.example", "one.example" })
+        {
+            using var answer = await api.SendAsync("/places/DE/lsd?on=2024-01-01", ("Host", host));
+
+            Assert.StartsWith($"http://{host}/", (await answer.PageAsync()).TextOf("#permalink"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_was_written_here_is_read_here_at_once()
+    {
+        await database.PublishAsync(Rows("Own").Rows);
+        using var statements = new Statements();
+        await using var api = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
+        await api.WarmAsync(statements);
+        var before = (int)(await api.GetAsync(Address))["revision"]!;
+        using var keyed = new HttpRequestMessage(HttpMethod.Post, "/v1/changesets") { Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json") };
+        keyed.Headers.TryAddWithoutValidation("Authorization", "Bearer wrong");
+        await database.PublishElsewhereAsync(Rows("Own, again").Rows);
+
+        (await api.Client.SendAsync(keyed, TestContext.Current.CancellationToken)).Dispose();
+
+        Assert.Equal(before + 1, (int)(await api.GetAsync(Address))["revision"]!);
+    }
+}

@@ -1,0 +1,79 @@
+using LegalStatusApi.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+
+namespace LegalStatusApi.Tests.Caching;
+
+/// <summary>Answers are the same, byte for byte and header for header, with every cache on, off, or out of order.</summary>
+public sealed class SameAnswersTests(FilledDatabase database) : IClassFixture<FilledDatabase>
+{
+    private static readonly string[] Places = ["US-CO-denver", "DE", "GB", "NL", "US-OR", "UN", "AU-VIC", "BR", "US-OR-keizer", "XX", "de"];
+
+    /// <summary>Addresses that are answered, redirected and refused, with the headers that they are asked with.</summary>
+    private static IEnumerable<(string Address, (string Name, string Value)[] Headers)> Questions()
+    {
+        var days = new[] { "", "?on=2024-01-01", "?on=1966-10-06", "?on=1971-05-06", "?on=2030-02-28", "?on=1900-02-29", "?on=2024-01-01&revision=1", "?on=2030-01-01&revision=1", "?revision=7", "?maxAge=P1Y", "?form=mushrooms", "?form=nothing" };
+        foreach (var (place, number) in Places.Select((place, number) => (place, number)))
+        {
+            var substance = new[] { "psilocybin", "lsd", "ketamine" }[number % 3];
+            foreach (var day in days)
+            {
+                yield return ($"/v1/status/{place}/{substance}{day}", []);
+            }
+
+            foreach (var format in new[] { "csl-json", "bibtex", "citation", "json-ld", "text", "csv", "html" })
+            {
+                yield return ($"/v1/status/{place}/{substance}?format={format}", []);
+            }
+
+            yield return ($"/v1/history/{place}/{substance}", []);
+            yield return ($"/v1/status/{place}/{substance}?on=2021-01-01", [("Accept", "application/ld+json, text/plain;q=0.5")]);
+            yield return ($"/v1/status/{place}/{substance}?on=2021-01-01", [("Accept-Encoding", "br, gzip"), ("Origin", "https://paper.example")]);
+            yield return ($"/v1/status/{place}/{substance}?on=2021-01-01", [("Accept-Encoding", "gzip;q=1, br;q=0")]);
+            yield return ($"/places/{place}/{substance}?on=2021-01-01", []);
+            yield return ($"/places/{place}", [("Accept-Encoding", "br")]);
+        }
+
+        yield return ("/v1/status?jurisdiction=DE,NL,XX&substance=lsd,psilocybin&on=2019-01-01&on2=2024-01-01", []);
+        yield return ("/v1/jurisdictions/DE", []);
+        yield return ("/v1/sources/de-btmg", []);
+        yield return ("/v1/vocabulary", []);
+    }
+
+    [Fact]
+    public async Task With_every_cache_on_or_off_or_broken_answers_are_the_same()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        var address = redis.Address;
+        await using var off = await TestApi.StartAsync(database.Reader, Cached.Off, database.Writer);
+        await using var on = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
+        await using var stacks = await TestApi.StartAsync(database.Reader, Cached.StacksAlone, database.Writer);
+        await using var shared = await TestApi.StartAsync(database.Reader, builder => builder.Configuration["Caching:Redis"] = address, database.Writer);
+        await using var broken = await TestApi.StartAsync(database.Reader, builder => builder.Configuration["Caching:Redis"] = "127.0.0.1:1", database.Writer);
+        await using var tight = await TestApi.StartAsync(database.Reader, Tight, database.Writer);
+        var asked = 0;
+        foreach (var (question, headers) in Questions())
+        {
+            var expected = await off.WholeAsync(question, headers);
+            foreach (var (name, api) in new[] { ("on", on), ("stacks alone", stacks), ("shared", shared), ("broken", broken), ("tight", tight) })
+            {
+                // The third time a stack is kept, its text is known, and the answer itself is kept.
+                for (var time = 1; time <= 3; time++)
+                {
+                    Assert.True(expected == await api.WholeAsync(question, headers), $"{question}, caches {name}, time {time}");
+                }
+            }
+
+            asked++;
+        }
+
+        Assert.True(asked > 200);
+        Assert.NotEqual("0", await redis.AskAsync("dbsize"));
+    }
+
+    // Room for a few answers and stacks at a time.
+    private static void Tight(WebApplicationBuilder builder)
+    {
+        builder.Configuration["Caching:AnswerMegabytes"] = "1";
+        builder.Configuration["Caching:StackMegabytes"] = "1";
+    }
+}

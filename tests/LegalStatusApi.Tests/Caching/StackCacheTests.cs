@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using LegalStatusApi.Tests.Support;
+
+namespace LegalStatusApi.Tests.Caching;
+
+/// <summary>Stacks that are kept: read once for all who ask, for every day at once.</summary>
+public sealed class StackCacheTests(FilledDatabase database) : IClassFixture<FilledDatabase>
+{
+    [Fact]
+    public async Task Two_hundred_clients_with_one_cold_question_cost_one_statement()
+    {
+        using var statements = new Statements();
+        await using var api = await TestApi.StartAsync(database.Reader, Cached.StacksAlone, database.Writer);
+        await api.WarmAsync(statements);
+        var traces = Enumerable.Range(0, 200).Select(_ => ActivityTraceId.CreateRandom()).ToList();
+
+        var answers = await Task.WhenAll(traces.Select(trace => api.SendAsync("/v1/status/FR/ketamine?on=2020-01-01", Statements.HeaderOf(trace))));
+
+        Assert.All(answers, answer => Assert.True(answer.IsSuccessStatusCode));
+        Assert.Equal(1, traces.Sum(statements.Of));
+    }
+
+    [Fact]
+    public async Task Two_hundred_pairs_cost_one_statement_and_none_the_next_time()
+    {
+        using var statements = new Statements();
+        await using var api = await TestApi.StartAsync(database.Reader, Cached.StacksAlone, database.Writer);
+        await api.WarmAsync(statements);
+        var places = (await api.GetAsync("/v1/jurisdictions?limit=66"))["items"]!.AsArray().Select(place => (string)place!["code"]!);
+        var address = $"/v1/status?jurisdiction={string.Join(',', places)}&substance=lsd,psilocybin,ketamine";
+
+        Assert.Equal(1, await api.CostAsync(statements, $"{address}&on=2020-01-01"));
+        await Cached.UntilAsync(async () => await api.CostAsync(statements, $"{address}&on=2021-01-01") == 0, "They are never all kept.");
+    }
+
+    [Fact]
+    public async Task A_name_that_is_not_on_record_is_looked_for_each_time()
+    {
+        using var statements = new Statements();
+        await using var api = await TestApi.StartAsync(database.Reader, Cached.StacksAlone, database.Writer);
+        await api.WarmAsync(statements);
+        for (var time = 0; time < 2; time++)
+        {
+            var trace = ActivityTraceId.CreateRandom();
+            using var answer = await api.SendAsync("/v1/status/ZZ/lsd", Statements.HeaderOf(trace));
+            Assert.InRange(statements.Of(trace), 1, 2);
+        }
+    }
+}
