@@ -1,6 +1,6 @@
 # The few commands of everyday work. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run reset test fuzz contract lint schema check coverage format
+.PHONY: help run reset test fuzz bench contract lint schema check coverage format
 
 SERVICE := dotnet run --project src/LegalStatusApi --configuration Release --
 ARGS ?=
@@ -18,7 +18,7 @@ reset: ## Delete the private database, to start afresh
 	@$(SERVICE) reset $(ARGS)
 
 test: ## Run all tests against real servers
-	@.ci/need dotnet postgres node python chromium
+	@.ci/need dotnet postgres redis node python chromium
 	@.ci/test
 
 fuzz: ## Ask the service 100,000 things its contract allows and forbids (REQUESTS=1000, ARGS="--seed 7")
@@ -30,6 +30,12 @@ fuzz: ## Ask the service 100,000 things its contract allows and forbids (REQUEST
 contract: ## Write openapi/ from the running code
 	@.ci/need dotnet
 	@$(SERVICE) contract openapi
+
+bench: ## Measure the service beside its peers, and write docs/benchmarks.md (ARGS="--rounds 3")
+	@.ci/need dotnet postgres node load
+	@dotnet build tests/LegalStatusApi.Benchmarks --configuration Release --nologo --verbosity quiet
+	@dotnet tests/LegalStatusApi.Benchmarks/bin/Release/net10.0/LegalStatusApi.Benchmarks.dll load --report docs/benchmarks.md $(ARGS); \
+	  outcome=$$?; dotnet tests/LegalStatusApi.Benchmarks/bin/Release/net10.0/LegalStatusApi.Benchmarks.dll growth --report docs/benchmarks.md $(ARGS) && exit $$outcome
 
 lint: ## Lint the contract (Spectral, Redocly)
 	@.ci/need node

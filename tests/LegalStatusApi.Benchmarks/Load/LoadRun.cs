@@ -1,0 +1,111 @@
+using System.Globalization;
+
+namespace LegalStatusApi.Benchmarks.Load;
+
+/// <summary>The service beside its peers in one run: slices take turns, medians are compared, ratios are what counts.</summary>
+internal static class LoadRun
+{
+    private const int Asked = 20_000;
+    private const int NeverAsked = 150_000;
+    private const int PerSecond = 5_000;
+
+    public static async Task<int> RunAsync(Options options)
+    {
+        await using var bench = await Bench.StartAsync(filled: true);
+        await using var service = await bench.ServeAsync(("Caching:AnswerMegabytes", "256"));
+        await using var cold = await bench.ServeAsync(("Caching:AnswerMegabytes", "0"), ("Caching:StackMegabytes", "0"));
+        var questions = await Questions.OfAsync(service, bench.Folder);
+        var bodies = new Bodies(service.Address, Path.Combine(bench.Folder, "bodies"));
+        var median = await bodies.FetchAsync(questions.Stacks, "?on=2024-01-01");
+        var pages = questions.Places.Select(place => $"/places/{place}").ToList();
+        var page = await bodies.FetchAsync(pages, "");
+        await using var peers = await Peers.StartAsync(bench, bodies, median);
+
+        var asked = questions.Draw(Asked);
+        var lists = new Lists(questions, asked, await bodies.TagsAsync(asked), pages);
+        await Agreement.CheckAsync(service, cold, peers, asked);
+        var slices = SlicesOf(service, cold, peers, lists);
+        await WarmAsync(service, lists);
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            foreach (var slice in slices)
+            {
+                slice.Rates.Add(await Wrk.RunAsync(slice.Server.Address, slice.ListOf(round), options.Seconds));
+                Console.Write(string.Create(CultureInfo.InvariantCulture, $"\r{round + 1}/{options.Rounds} {slice.Name,-60} {slice.Rates[^1],9:0}/s"));
+            }
+        }
+
+        Console.WriteLine();
+        var latencies = await LatenciesAsync(service, peers, asked[0], options);
+        var report = new Report(options, slices, latencies, median, page, service.Megabytes, await StartUp.MeasureAsync());
+        var text = report.Write();
+        Console.Write(text);
+        if (options.Report is { } path)
+        {
+            await File.WriteAllTextAsync(path, text);
+        }
+
+        return report.Missed == 0 ? 0 : 1;
+    }
+
+    private static List<Slice> SlicesOf(Server service, Server cold, Peers peers, Lists lists)
+    {
+        var bare = new Slice("bare Kestrel, prepared bytes", peers.Bare, lists.Asked);
+        var bareBrotli = new Slice("bare Kestrel, prepared Brotli", peers.Bare, lists.Brotli);
+        var bareKnown = new Slice("bare Kestrel, 304", peers.Bare, lists.Known);
+        var barePage = new Slice("bare Kestrel, prepared pages", peers.Bare, lists.Pages);
+        var one = new Slice("`select 1` for each request (Kestrel, Npgsql)", peers.SelectOne, lists.Stacks);
+        var look = new Slice("cold look-up: every request from the database", cold, lists.Stacks);
+        List<Slice> slices =
+        [
+            bare,
+            new("nginx, a static file", peers.Nginx, lists.Static),
+            new("warm look-up, asked before", service, lists.Asked) { Beside = bare, Wanted = 0.90 },
+            new("warm stack, a day never asked", service, round => lists.NeverAsked(round, NeverAsked)) { Beside = bare, Wanted = 0.70 },
+            bareKnown,
+            new("304", service, lists.Known) { Beside = bareKnown, Wanted = 0.95 },
+            bareBrotli,
+            new("Brotli", service, lists.Brotli) { Beside = bareBrotli, Wanted = 0.90 },
+            barePage,
+            new("page of a place", service, lists.Pages) { Beside = barePage, Wanted = 0.5 },
+            one,
+            look with { Beside = one, Wanted = 0.25 },
+        ];
+        look = slices[^1];
+        if (peers.Fastify is { } fastify)
+        {
+            slices.Add(new("Fastify + pg, the same SQL, columns as they come", fastify, lists.Stacks) { Under = look, Wanted = 1.5 });
+        }
+
+        if (peers.PostGraphile is { } graph)
+        {
+            slices.Add(new("PostGraphile, classifications of one place", graph, lists.Graph) { Under = look, Wanted = 6 });
+        }
+
+        slices.Add(new("200 pairs in one comparison, cold", cold, lists.Pairs) { Beside = look, Wanted = 1.0 / 8 });
+        return slices;
+    }
+
+    // Three times: a stack is read, its text is made, the answer is kept.
+    private static async Task WarmAsync(Server service, Lists lists)
+    {
+        for (var time = 0; time < 3; time++)
+        {
+            await Wrk.RunAsync(service.Address, lists.Asked(0), 6);
+            await Wrk.RunAsync(service.Address, lists.Brotli(0), 6);
+            await Wrk.RunAsync(service.Address, lists.Pages(0), 3);
+        }
+    }
+
+    private static async Task<(double Ours, double Bare)> LatenciesAsync(Server service, Peers peers, string question, Options options)
+    {
+        var (ours, bare) = (new List<double>(), new List<double>());
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            ours.Add(await Wrk.P99Async(new Uri(service.Address, question), PerSecond, options.Seconds));
+            bare.Add(await Wrk.P99Async(new Uri(peers.Bare.Address, question), PerSecond, options.Seconds));
+        }
+
+        return (Slice.MedianOf(ours), Slice.MedianOf(bare));
+    }
+}

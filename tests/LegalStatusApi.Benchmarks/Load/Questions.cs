@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace LegalStatusApi.Benchmarks.Load;
+
+/// <summary>What is asked: every place on record with every substance, on days drawn at random from a fixed seed.</summary>
+internal sealed class Questions
+{
+    private static readonly string[] Substances = ["psilocybin", "lsd", "ketamine"];
+    private readonly Random _random = new(20261122);
+    private readonly string _folder;
+
+    private Questions(string folder, IReadOnlyList<string> places)
+    {
+        _folder = folder;
+        Places = places;
+        Stacks = [.. places.SelectMany(place => Substances.Select(substance => $"/v1/status/{place}/{substance}"))];
+        _random.Shuffle(Stacks);
+    }
+
+    public IReadOnlyList<string> Places { get; }
+
+    public string[] Stacks { get; }
+
+    public static async Task<Questions> OfAsync(Server service, string folder)
+    {
+        using var client = new HttpClient { BaseAddress = service.Address };
+        var places = new List<string>();
+        for (var next = "/v1/jurisdictions?limit=200"; next is not null;)
+        {
+            var page = JsonNode.Parse(await client.GetStringAsync(next))!;
+            places.AddRange(page["items"]!.AsArray().Select(item => (string)item!["code"]!));
+            next = (string?)page["next"];
+        }
+
+        return new Questions(folder, places);
+    }
+
+    /// <summary>Different questions, each about one of the stacks on a day of the last century and this one.</summary>
+    public List<string> Draw(int count)
+    {
+        var drawn = new HashSet<string>(StringComparer.Ordinal);
+        while (drawn.Count < count)
+        {
+            var day = new DateOnly(1900, 1, 1).AddDays(_random.Next(46_000));
+            drawn.Add($"{Stacks[_random.Next(Stacks.Length)]}?on={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+        }
+
+        return [.. drawn];
+    }
+
+    /// <summary>A list for wrk.</summary>
+    public string Write(string name, IEnumerable<string> lines)
+    {
+        var path = Path.Combine(_folder, $"{name}.txt");
+        File.WriteAllLines(path, lines);
+        return path;
+    }
+}

@@ -1,0 +1,62 @@
+namespace LegalStatusApi.Benchmarks.Load;
+
+/// <summary>One kind of request to one server, and how many of them it answered in a second, round by round.</summary>
+/// <param name="ListOf">The list of requests of a round.</param>
+internal sealed record Slice(string Name, Server Server, Func<int, string> ListOf)
+{
+    public List<double> Rates { get; } = [];
+
+    /// <summary>What it is compared with.</summary>
+    public Slice? Beside { get; init; }
+
+    /// <summary>A slice of ours that is to be so many times as fast.</summary>
+    public Slice? Under { get; init; }
+
+    /// <summary>The ratio that is promised.</summary>
+    public double? Wanted { get; init; }
+
+    public double Median => MedianOf(Rates);
+
+    public double? Ratio => Beside is { } beside ? Median / beside.Median : Under is { } under ? under.Median / Median : null;
+
+    public static double MedianOf(IEnumerable<double> figures)
+    {
+        var ordered = figures.Order().ToList();
+        return ordered.Count % 2 == 1 ? ordered[ordered.Count / 2] : (ordered[(ordered.Count / 2) - 1] + ordered[ordered.Count / 2]) / 2;
+    }
+}
+
+/// <summary>The lists of requests, as wrk reads them.</summary>
+internal sealed class Lists(Questions questions, IReadOnlyList<string> asked, IReadOnlyList<string> tags, IReadOnlyList<string> pages)
+{
+    private readonly string _asked = questions.Write("asked", asked);
+    private readonly string _known = questions.Write("known", tags);
+    private readonly string _brotli = questions.Write("brotli", asked.Select(question => $"{question}\tAccept-Encoding:br"));
+    private readonly string _pages = questions.Write("pages", pages);
+    private readonly string _stacks = questions.Write("stacks", questions.Stacks);
+    private readonly string _static = questions.Write("static", ["/answer.json"]);
+    private readonly string _pairs = questions.Write("pairs", questions.Places.Chunk(66).Where(part => part.Length == 66)
+        .Select(part => $"/v1/status?jurisdiction={string.Join(',', part)}&substance=psilocybin,lsd,ketamine&on=2024-01-01"));
+    private readonly string _graph = questions.Write("graph", questions.Stacks.Select(stack => stack.Split('/')).Select(parts =>
+        "/graphql\tContent-Type:application/json\tbody:{\"query\":\"{allClassifications(condition:{jurisdiction:\\\"" + parts[3] + "\\\",substance:\\\"" + parts[4]
+        + "\\\"}){nodes{key status schedule summary verification medicalAccess}}}\"}"));
+
+    public string Asked(int round) => _asked;
+
+    public string Known(int round) => _known;
+
+    public string Brotli(int round) => _brotli;
+
+    public string Pages(int round) => _pages;
+
+    public string Stacks(int round) => _stacks;
+
+    public string Static(int round) => _static;
+
+    public string Pairs(int round) => _pairs;
+
+    public string Graph(int round) => _graph;
+
+    /// <summary>Other days each round, more than can be asked in it.</summary>
+    public string NeverAsked(int round, int count) => questions.Write($"never-{round}", questions.Draw(count));
+}

@@ -1,0 +1,11 @@
+using LegalStatusApi.Benchmarks.Load;
+
+// `load` measures the service over HTTP beside its peers, `growth` a record that becomes large; the others are servers that `load` starts.
+return args switch
+{
+    ["load", .. var options] => await LoadRun.RunAsync(Options.Of(options)),
+    ["growth", .. var options] => await GrowthRun.RunAsync(Options.Of(options)),
+    ["bare", var url, var folder] => await BareKestrel.ServeAsync(url, folder),
+    ["select-one", var url, var connection] => await SelectOne.ServeAsync(url, connection),
+    _ => Options.Usage(),
+};

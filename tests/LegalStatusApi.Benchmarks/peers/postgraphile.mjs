@@ -1,0 +1,14 @@
+// A peer: PostGraphile over the record's own tables, asked for the classifications of one place and substance with their citations. It
+// knows no level above and no day.
+import http from 'node:http';
+import { postgraphile } from 'postgraphile';
+
+const [port, host, user, database] = process.argv.slice(2);
+const graph = postgraphile({ host, user, database, max: 16 }, 'public', { graphiql: false, disableQueryLog: true, ignoreRBAC: true });
+http.createServer((request, response) => {
+  if (request.url === '/health') {
+    response.end('ok');
+    return;
+  }
+  graph(request, response);
+}).listen(Number(port), '127.0.0.1');
