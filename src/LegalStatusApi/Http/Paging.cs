@@ -111,7 +111,7 @@ public sealed class Paging
     // A list is an address with its filters; how many items are shown at once is no part of it, nor whether it is a page.
     private static string ListOf(string path, IEnumerable<(string Name, string? Value)> filters)
     {
-        var address = path.StartsWith("/v1/", StringComparison.Ordinal) ? path[3..] : path;
+        var address = path.StartsWith("/v1/", StringComparison.Ordinal) ? path : $"/v1{path}";
         var list = $"{address}\n{string.Join('\n', filters.OrderBy(each => each.Name, StringComparer.Ordinal).Select(each => $"{each.Name}={each.Value}"))}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list))[..8]);
     }
