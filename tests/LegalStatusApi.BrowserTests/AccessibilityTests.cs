@@ -16,7 +16,7 @@ public sealed class AccessibilityTests(Site site)
     };
 
     // Nothing but colours is another in the dark.
-    private static readonly AxeRunOptions Colours = new()
+    internal static readonly AxeRunOptions Colours = new()
     {
         RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] }, ResultTypes = [ResultType.Violations],
     };

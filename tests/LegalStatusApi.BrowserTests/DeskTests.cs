@@ -94,6 +94,7 @@ public sealed class DeskTests(Site site, PostgresServer server, DeskTests.Desk l
         await author.Page.Locator("[name=from]").FillAsync("2019-05-09");
         await author.Page.GetByText("Save into the draft").First.ClickAsync();
         Assert.Equal(set, new Uri(author.Page.Url).AbsolutePath);
+        await author.Page.GetByText($"{Record} is in this draft.").WaitForAsync();
         await author.Page.GetByText("up to the day before 2019-05-09, the ").First.WaitForAsync();
         await author.Page.GetByRole(AriaRole.Button, new() { Name = "Submit for review" }).ClickAsync();
         await author.Page.GetByText("Waiting for a reviewer.").WaitForAsync();
@@ -180,6 +181,12 @@ public sealed class DeskTests(Site site, PostgresServer server, DeskTests.Desk l
         var result = await visit.Page.RunAxe(AccessibilityTests.Everything);
         Assert.Equal("", string.Join('\n', result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{name} {rule.Id}: {node.Html} {rule.Help}"))));
         await visit.TakePicturesAsync(name, ColorScheme.Light);
+        await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        var dark = await visit.Page.RunAxe(AccessibilityTests.Colours);
+        Assert.Equal("", string.Join('\n', dark.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{name} in the dark {rule.Id}: {node.Html} {rule.Help}"))));
+        await visit.TakePicturesAsync(name, ColorScheme.Dark);
+        await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await visit.Page.SetViewportSizeAsync(size.Width, size.Height);
     }
 
     private static async Task NothingRanAsync(Visit visit)

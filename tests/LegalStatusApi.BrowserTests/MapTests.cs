@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using LegalStatusApi.BrowserTests.Support;
+using LegalStatusApi.Domain;
 using Microsoft.Playwright;
 
 namespace LegalStatusApi.BrowserTests;
@@ -7,6 +10,9 @@ namespace LegalStatusApi.BrowserTests;
 [Collection(Site.Collection)]
 public sealed class MapTests(Site site)
 {
+    // Blank space below a map is no fault, but looks like one where it is much.
+    private const int MostSpared = 70;
+
     [Fact]
     public async Task The_slider_moves_the_date_and_asks_for_the_map_of_that_day()
     {
@@ -65,6 +71,33 @@ public sealed class MapTests(Site site)
         await visit.Page.WaitForURLAsync("**/places/US-CO/psilocybin?form=mushrooms&on=2024-01-01");
 
         Assert.StartsWith("As of 1 January 2024", await visit.Page.Locator("#say").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_frame_has_room_for_the_map_at_the_height_that_oEmbed_and_the_code_to_embed_promise()
+    {
+        await using var visit = await site.OpenAsync();
+        var unfit = new List<string>();
+        foreach (var region in MapTerms.Regions.Terms.Select(term => term.Value))
+        {
+            await visit.GoAsync($"/?substance=psilocybin%2Fmushrooms&region={region}");
+            var code = await visit.Page.Locator("#embed-live").InputValueAsync();
+            var anywhere = int.Parse(Regex.Match(code, "height=\"(?<height>\\d+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["height"].Value, CultureInfo.InvariantCulture);
+            foreach (var width in new[] { 320, 640, 1000 })
+            {
+                var address = $"{site.Address}embed/psilocybin?form=mushrooms&region={region}";
+                var promised = (await (await visit.Page.APIRequest.GetAsync($"/v1/oembed?url={Uri.EscapeDataString(address)}&maxwidth={width}")).JsonAsync())!.Value.GetProperty("height").GetInt32();
+                await visit.Page.SetViewportSizeAsync(width, 200);
+                await visit.GoAsync(address);
+                var needed = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+                if (promised < needed || promised > needed + MostSpared || anywhere < needed)
+                {
+                    unfit.Add($"{region} at {width}: promised {promised}, at any width {anywhere}, needed {needed}");
+                }
+            }
+        }
+
+        Assert.Empty(unfit);
     }
 
     [Fact]

@@ -37,8 +37,8 @@ public sealed record Coming(
 
     public string Name => $"{Place.Name}, {Subject}: " + (Record is null ? Title : Kind switch
     {
-        ComingTerms.TakingEffect => $"{Plain(Record.Status)} takes effect",
-        ComingTerms.Ending => $"{Plain(Record.Status)} ends",
+        ComingTerms.TakingEffect => $"{Record.StatusInWords} takes effect",
+        ComingTerms.Ending => $"{Record.StatusInWords} ends",
         _ => "record to be checked again",
     });
 
@@ -47,8 +47,15 @@ public sealed record Coming(
     {
         ComingTerms.Withdrawn => "No longer on record: what was told here is taken back.",
         ComingTerms.Resolved => $"No longer pending: {OutcomeInWords}",
-        _ => string.Join(' ', new[] { WhatItIs, Overdue(day) }.Where(part => part.Length > 0)),
+        _ => string.Join(' ', new[] { MayHaveComeOn(day) ? $"{WhatItIsIfNotCome} It is expected on {Day}; whether it has happened already is not on record." : WhatItIs, Overdue(day) }
+            .Where(part => part.Length > 0)),
     };
+
+    /// <summary>It is expected some day of a month or year that has begun, so that nobody can say that it lies ahead.</summary>
+    public bool MayHaveComeOn(DateOnly day) => State == ComingTerms.Open && MayHaveCome(ExpectedOn, day);
+
+    /// <summary>Of a month or year: it has begun and is not over.</summary>
+    public static bool MayHaveCome(PartialDate? expected, DateOnly day) => expected is { Day: null } window && window.First <= day && day <= window.Last;
 
     public bool IsOverdueOn(DateOnly day) => State == ComingTerms.Open && ExpectedOn?.Last < day;
 
@@ -74,6 +81,14 @@ public sealed record Coming(
         _ => "Not law: it may still change or fail.",
     };
 
+    private string WhatItIsIfNotCome => Kind switch
+    {
+        "sunset" => "A law that ends unless it is renewed.",
+        ComingTerms.TakingEffect => $"{Wording.Caution(Record!)}Unless the law changes before, from {Day} on, {Clause}",
+        ComingTerms.Ending => $"{Wording.Caution(Record!)}Until {Day}, {Clause} What follows is not on record, which does not mean that it will be lawful.",
+        _ => WhatItIs.Replace("Not law:", "Not law as far as is on record:", StringComparison.Ordinal),
+    };
+
     private string Overdue(DateOnly day) => !IsOverdueOn(day) ? ""
         : Kind == ComingTerms.RecordReview ? "That day has passed." : "The day that was expected has passed, and how it ended is not on record.";
 
@@ -85,6 +100,4 @@ public sealed record Coming(
         { Month: not null } => $"some day in {date.First.ToString("MMMM yyyy", CultureInfo.InvariantCulture)}",
         _ => $"some day in {date.Year}",
     } : "a day that is not known";
-
-    private static string Plain(string term) => term.Replace('_', ' ');
 }

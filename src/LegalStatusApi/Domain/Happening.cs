@@ -57,12 +57,14 @@ public sealed record Happening(
 
     /// <summary>One line.</summary>
     public string Title => IsLaw
-        ? IsSameWord && !IsRetraction ? $"{About}: law changed {On} ({Differing}; still {Plain(Status!)}){(Record!.IsLead ? " (not checked in the law itself)" : "")}"
-        : $"{About}: {Plain(Status!)} {(IsRetraction ? "(taken back)" : Boundary == "begins" ? "took effect" : "ended")} {On}{(Record is { IsLead: true } ? " (not checked in the law itself)" : "")}"
+        ? IsSameWord && !IsRetraction ? $"{About}: law changed {On} ({Differing}; still {InWords}){(Record!.IsLead ? " (not checked in the law itself)" : "")}"
+        : $"{About}: {InWords} {(IsRetraction ? "(taken back)" : Boundary == "begins" ? "took effect" : "ended")} {On}{(Record is { IsLead: true } ? " (not checked in the law itself)" : "")}"
         : $"{About}: {(Change == ChangeTerms.Changed ? "record changed" : $"record {Plain(Change)}")} ({Key})";
 
     /// <summary>Plain sentences that are safe to print: templates over the record's fields.</summary>
     public string Say => IsLaw ? IsRetraction ? OfRetraction() : OfLaw() : OfRecord();
+
+    private string InWords => (Record is null ? null : Record with { Status = Status! })?.StatusInWords ?? Plain(Status!);
 
     // The word stayed the same: what changed is something else.
     private bool IsSameWord => Difference is { HasGap: false } && Before!.Status == Status;

@@ -28,6 +28,9 @@ public static partial class JurisdictionCode
         return true;
     }
 
+    /// <summary>A county or municipality: its code ends in a slug.</summary>
+    public static bool IsOfCountyOrCity(string code) => code.Any(char.IsAsciiLetterLower);
+
     [GeneratedRegex(@"^[A-Za-z]{2}(-[A-Za-z0-9]+)*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Shape();
 }

@@ -9,6 +9,7 @@ public sealed record Reading(NameMatch Place, NameMatch Substance, IReadOnlyList
     private const int Most = 5;
     private const int MostWords = 16;
     private const double LeastSpelling = 0.75;
+    private const int ShortestBeginning = 3;
 
     // Codes of places that are English words too: in a question they are words, unless somebody writes them as codes.
     private static readonly HashSet<string> Words =
@@ -49,6 +50,15 @@ public sealed record Reading(NameMatch Place, NameMatch Substance, IReadOnlyList
                         place.First, place.Match.Of.Leads, substance.First
                     select new Reading(place.Match, substance.Match, Rest(words, [place, substance, .. places.Wider, .. substances.Wider])))
             .Take(Most)];
+    }
+
+    /// <summary>Words by which nothing is called, spelt so or nearly so or begun, and that do not only join the others.</summary>
+    public static IReadOnlyList<string> NotUnderstood(string typed, string asked, IReadOnlyList<NamedThing> things)
+    {
+        var words = asked.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > MostWords ? [] : [.. Rest(words, [.. things.SelectMany(thing => SpansOf(thing, typed, words))])
+            .Where(word => word.Length < ShortestBeginning || !things.Any(thing => $" {thing.Plain}".Contains($" {word}", StringComparison.Ordinal)))
+            .Distinct(StringComparer.Ordinal)];
     }
 
     // Of what is named, the longest, and of what is equally long the surest. What only says more widely what another says

@@ -62,6 +62,13 @@ public sealed record Classification(
 
     /// <summary>Nobody should act on a lead: one that is freer than medicines law heads no answer and is compared with none.</summary>
     public bool MayBeRelied => !(IsLead && Strictness.IsFreerThanPrescriptionOnly(Status));
+
+    /// <summary>It bars the licensed businesses of a program alone: a city or county that opts out says nothing of who has the substance (CODEBOOK, statuses).</summary>
+    public bool BarsBusinessesAlone => Status == StatusTerm.Prohibited && JurisdictionCode.IsOfCountyOrCity(Jurisdiction)
+        && Activities.Count > 0 && Activities.All(activity => activity is { Key: "supply" or "production" or "cultivation", Value: "not_permitted" });
+
+    /// <summary>Its status as words, with what it is of where that is not all that the word says.</summary>
+    public string StatusInWords => Wording.Plain(Status) + (BarsBusinessesAlone ? $", {Wording.BusinessesOnly}" : "");
 }
 
 /// <summary>An amount that the law names. Amounts on different bases cannot be compared.</summary>

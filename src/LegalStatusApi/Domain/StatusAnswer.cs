@@ -60,7 +60,8 @@ public sealed record StatusAnswer(
     {
         var strictest = layers
             .Where(layer => layer.Applies && layer.Said is { MayBeRelied: true } record && Strictness.RankOfStatus(record.Status) is not null)
-            .MinBy(layer => Strictness.RankOfStatus(layer.Said!.Status));
+            // What bars businesses alone must not hide what a level above prohibits altogether by the same word.
+            .MinBy(layer => (Strictness.RankOfStatus(layer.Said!.Status), layer.Said.BarsBusinessesAlone));
         return strictest is not null && Strictness.IsFreerThanPrescriptionOnly(strictest.Said!.Status)
             && layers.Any(layer => layer is { Applies: true, MakesItsOwnLaw: true, Said: null })
                 ? null

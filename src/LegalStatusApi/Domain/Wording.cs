@@ -7,8 +7,14 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
 {
     public const string NotChecked = "Not checked in the law itself: ";
 
-    // Names of a state that are a country's too.
-    private static readonly string[] Shared = ["Georgia"];
+    /// <summary>What stands beside the status of a record that bars licensed businesses alone.</summary>
+    public const string BusinessesOnly = "licensed businesses only";
+
+    /// <summary>
+    /// Names of a state that are a country's too. An answer knows only the levels of its own place, and looking the names of all others up
+    /// would cost every answer a join for this one word: a test holds the list equal to the data set.
+    /// </summary>
+    public static readonly IReadOnlyList<string> Shared = ["Georgia"];
 
     // Names that English puts "the" before.
     private static readonly string[] WithArticle =
@@ -42,11 +48,12 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
 
     private static Place Told(Place place, Stack stack) => place with { Name = NameOf(place, stack) };
 
-    // Beside a freer law that binds there too, a word is wrong only where it is wrong of both.
+    // Where a city makes enforcement its lowest priority and a freer law above binds there too, a word is wrong only where it is wrong of both.
+    // Any other status is a law of its own, which a freer one above does not take away.
     private static IReadOnlyList<string> AvoidedIn(StatusAnswer answer)
     {
         var avoided = Vocabulary.Status[answer.Headline.Status].Avoid ?? [];
-        var freer = answer.Conflicts.FirstOrDefault(conflict => conflict.Kind == ConflictTerm.FreerAbove);
+        var freer = answer.Headline.Status == StatusTerm.Deprioritized ? answer.Conflicts.FirstOrDefault(conflict => conflict.Kind == ConflictTerm.FreerAbove) : null;
         return freer is null ? avoided : [.. avoided.Intersect(Vocabulary.Status[freer.Theirs.Status].Avoid ?? [], StringComparer.Ordinal)];
     }
 
@@ -61,11 +68,12 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
     public static string Why(Conflict conflict, Place ours)
     {
         var stricter = conflict.Kind == ConflictTerm.StricterAbove;
-        return conflict.Activities.Count == 0
+        var caution = conflict.Ours.IsLead || conflict.Theirs.IsLead ? NotChecked : "";
+        return caution + (conflict.Activities.Count == 0
             ? $"{conflict.Level.Place.Name}: {Plain(conflict.Theirs.Status)}; {ours.Name}: {Plain(conflict.Ours.Status)}."
             : $"The law of {InSentence(conflict.Level.Place.Name)} is {(stricter ? "stricter" : "freer")} than that of {InSentence(ours.Name)}: " + string.Join("; ",
                 conflict.Activities.Select(activity =>
-                    $"{Words(activity)}: {Plain(conflict.Theirs.Activities[activity])} against {Plain(conflict.Ours.Activities[activity])}")) + ".";
+                    $"{Words(activity)}: {Plain(conflict.Theirs.Activities[activity])} against {Plain(conflict.Ours.Activities[activity])}")) + ".");
     }
 
     /// <summary>What an answer is about, as it stands in a sentence.</summary>
@@ -91,7 +99,7 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
         var possession = record.Activities.GetValueOrDefault("possession");
         return record.Status switch
         {
-            StatusTerm.Prohibited when BarsBusinessesAlone(record, level) =>
+            StatusTerm.Prohibited when record.BarsBusinessesAlone =>
                 $"the law of {place} {(record.Verification == VerificationTerm.Primary ? "bars" : "is reported to bar")} licensed businesses with {subject}{schedule}; possession is left to the law above it.",
             StatusTerm.Prohibited => $"the law of {place} prohibits {subject}{schedule}.",
             StatusTerm.MedicalOnly => $"the law of {place} controls {subject}{schedule} and provides a lawful medical route.",
@@ -114,10 +122,6 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
             _ => $"the law of {place} on {subject} is contradictory or disputed.",
         };
     }
-
-    /// <summary>A city or county that opts out of a state's licensed program says nothing of who has the substance (CODEBOOK, statuses).</summary>
-    public static bool BarsBusinessesAlone(Classification? record, Place level) => record?.Status == StatusTerm.Prohibited && level.Type is "municipality" or "county"
-        && record.Activities.Count > 0 && record.Activities.All(activity => activity is { Key: "supply" or "production" or "cultivation", Value: "not_permitted" });
 
     // Only who read the lists can say that they do not name it.
     private static bool WasLookedFor(Classification record) => record.Citations.Any(citation => citation.Role == "checked");
@@ -164,21 +168,15 @@ public sealed record Wording(string Say, IReadOnlyList<string> Avoid)
     /// <summary>What the strictest level says, where it is another than the headline's.</summary>
     // Beside an unknown answer, what is free elsewhere would be read as the answer.
     public static string Above(StatusAnswer answer) =>
-        StrictestBeside(answer) is { Said: { } strictest } level && level != answer.Headline.Layer
-            && (strictest.Status != answer.Headline.Record?.Status || BarsBusinessesAlone(answer.Headline.Record, answer.Headline.Layer!.Place))
+        answer.Headline.Strictest is { Said: { } strictest } level && level != answer.Headline.Layer
+            && (strictest.Status != answer.Headline.Record?.Status || answer.Headline.Record is { BarsBusinessesAlone: true })
             && (answer.Headline.Status != StatusTerm.Unknown || !Strictness.IsFreerThanPrescriptionOnly(strictest.Status))
             ? $"{(strictest.IsLead ? NotChecked : "")}The law of {InSentence(level.Place.Name)}, which also applies there, says: {Plain(strictest.Status)}{(strictest.Schedule is null ? "" : $" ({strictest.Schedule})")}."
             : "";
 
-    // What only bars businesses hides what a level above prohibits altogether by the same word.
-    private static Layer? StrictestBeside(StatusAnswer answer) =>
-        answer.Headline is { Layer: { } local } headline && BarsBusinessesAlone(headline.Record, local.Place)
-            ? answer.Layers.FirstOrDefault(layer => layer.Applies && layer != local && layer.Said?.Status == StatusTerm.Prohibited)
-            : answer.Headline.Strictest;
-
     private static string Freer(StatusAnswer answer) => answer.Conflicts
         .Where(conflict => conflict.Kind == ConflictTerm.FreerAbove)
-        .Select(conflict => $"Freer is a law above it, which applies there too: {Statement(SubjectOf(answer), conflict.Theirs, Told(conflict.Level.Place, answer.Stack))}")
+        .Select(conflict => $"{Caution(conflict.Theirs)}Freer is a law above it, which applies there too: {Statement(SubjectOf(answer), conflict.Theirs, Told(conflict.Level.Place, answer.Stack))}")
         .FirstOrDefault() ?? "";
 
     private static string Forms(StatusAnswer answer) => answer.Headline.DifferingForms is { Count: > 0 } forms

@@ -101,11 +101,18 @@ public sealed class Paging
         return _http.Request.Path.ToUriComponent() + query.ToQueryString();
     }
 
-    // A list is an address with its filters; how many items are shown at once is no part of it.
-    private static string ListOf(HttpContext http)
+    /// <summary>The cursor by which the API goes on after an item that a page showed last.</summary>
+    public static string CursorAfter(string path, IEnumerable<(string Name, string? Value)> filters, long revision, params string[] key) =>
+        new Cursor(ListOf(path, filters.Where(each => !string.IsNullOrEmpty(each.Value))), revision, key).ToString();
+
+    private static string ListOf(HttpContext http) => ListOf(
+        http.Request.Path, http.Request.Query.Where(each => each.Key is not ("limit" or "cursor" or Formats.Parameter)).Select(each => (each.Key, (string?)each.Value.ToString())));
+
+    // A list is an address with its filters; how many items are shown at once is no part of it, nor whether it is a page.
+    private static string ListOf(string path, IEnumerable<(string Name, string? Value)> filters)
     {
-        var filters = http.Request.Query.Where(each => each.Key is not ("limit" or "cursor" or Formats.Parameter)).OrderBy(each => each.Key, StringComparer.Ordinal);
-        var list = $"{http.Request.Path}\n{string.Join('\n', filters.Select(each => $"{each.Key}={each.Value}"))}";
+        var address = path.StartsWith("/v1/", StringComparison.Ordinal) ? path : $"/v1{path}";
+        var list = $"{address}\n{string.Join('\n', filters.OrderBy(each => each.Name, StringComparer.Ordinal).Select(each => $"{each.Name}={each.Value}"))}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list))[..8]);
     }
 }

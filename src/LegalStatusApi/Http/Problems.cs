@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LegalStatusApi.Http;
 
 /// <summary>An error as RFC 9457 has it.</summary>
@@ -16,6 +18,10 @@ public sealed record Problem(
     IReadOnlyList<string>? Suggestions = null)
 {
     public const string ContentType = "application/problem+json";
+
+    /// <summary>What the suggested codes are called, for pages.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string>? Names { get; init; }
 }
 
 /// <summary>One wrong parameter.</summary>

@@ -37,7 +37,7 @@ internal sealed class Bench : IAsyncDisposable
     /// <param name="filled">With the data set of this checkout.</param>
     public static async Task<Bench> StartAsync(bool filled)
     {
-        var folder = Directory.CreateTempSubdirectory("legal-status-bench-").FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"legal-status-bench-{Guid.NewGuid():N}")).FullName;
         var postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(Path.Combine(folder, "postgres"), ForTests: true), NullLogger.Instance, CancellationToken.None);
         var connection = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Database = "bench" }.ConnectionString;
         await using (var server = NpgsqlDataSource.Create(postgres.ConnectionString))

@@ -10,6 +10,7 @@ internal sealed class Server : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly Process _process;
+    private bool _hasEnded;
 
     private Server(Process process, Uri address, TimeSpan ready) => (_process, Address, Ready) = (process, address, ready);
 
@@ -92,6 +93,12 @@ internal sealed class Server : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_hasEnded)
+        {
+            return;
+        }
+
+        _hasEnded = true;
         if (!_process.HasExited)
         {
             using var end = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);

@@ -8,7 +8,7 @@ internal sealed record StartUp(TimeSpan First, TimeSpan Again, long Megabytes)
 {
     public static async Task<StartUp> MeasureAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("legal-status-start-").FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"legal-status-start-{Guid.NewGuid():N}")).FullName;
         try
         {
             string[] words = ["dotnet", Bench.Program, "serve", "--urls", "{url}", $"--Database:DataDirectory={Path.Combine(folder, "postgres")}", "--RateLimits:Enabled=false"];

@@ -34,6 +34,9 @@ public static class PageTypes
         ["problem"] = ("/problems/unknown-jurisdiction", 200),
         ["not-found"] = ("/places/US-ZZ", 404),
         ["nowhere"] = ("/nowhere", 404),
+        ["several-so-called"] = ("/compare?jurisdiction=Germany,Georgia&substance=lsd&on=2024-01-01", 400),
+        ["businesses-only"] = ("/places/US-OR-keizer", 200),
+        ["search-not-understood"] = ("/search?q=ketamine+in+Atlantis", 200),
         ["refused"] = ("/places/US-CO?on=yesterday&color=red", 400),
     };
 

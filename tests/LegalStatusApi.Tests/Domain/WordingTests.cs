@@ -76,6 +76,40 @@ public sealed class WordingTests
                 .Record("US-CO", "supervised_program", activities: [("possession", "permitted")]).AnswerOn("2024-01-01")).Say, StringComparison.Ordinal);
 
     [Fact]
+    public void A_freer_law_above_that_was_not_checked_is_told_as_such() =>
+        Assert.Contains("Not checked in the law itself: Freer is a law above it, which applies there too: the law of Place US controls psilocybin",
+            Wording.Of(GivenStack.Denver().Record("US-CO").Record("US", "medical_only", verification: "unverified").AnswerOn("2024-01-01")).Say, StringComparison.Ordinal);
+
+    [Fact]
+    public void Why_a_level_differs_that_was_not_checked_is_told_as_such()
+    {
+        var answer = GivenStack.Denver().Record("US-CO").Record("US", "medical_only", verification: "unverified").AnswerOn("2024-01-01");
+
+        Assert.StartsWith("Not checked in the law itself: ", Wording.Why(answer.Conflicts[0], answer.Headline.Layer!.Place), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("deprioritized", false)]
+    [InlineData("prohibited", true)]
+    public void A_freer_law_above_takes_a_warning_away_only_where_enforcement_is_a_lowest_priority(string status, bool isWarned)
+    {
+        var stack = GivenStack.Denver().Record("US-CO-denver", status).Record("US-CO", "decriminalized");
+
+        Assert.Contains("decriminalized", Vocabulary.Status["prohibited"].Avoid!);
+        Assert.Equal(isWarned, Wording.Of(stack.AnswerOn("2024-01-01")).Avoid.Contains("decriminalized"));
+    }
+
+    [Fact]
+    public void A_ban_on_licensed_businesses_does_not_hide_as_strictest_what_is_prohibited_above()
+    {
+        var answer = GivenStack.Denver().Record("US-CO-denver", activities: [("supply", "not_permitted"), ("production", "not_permitted")])
+            .Record("US-CO", "supervised_program").Record("US").AnswerOn("2024-01-01");
+
+        Assert.Equal("US", answer.Headline.Strictest!.Place.Code);
+        Assert.Contains("bar licensed businesses with psilocybin; possession is left to the law above it.", Wording.Of(answer).Say, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_sentence_names_the_day_the_place_the_drug_and_the_schedule() =>
         Assert.Equal("As of 1 January 2024, the law of Place DE prohibits psilocybin (Anlage I).",
             Wording.Of(new GivenStack("DE").Place("DE").Record("DE", schedule: "Anlage I").AnswerOn("2024-01-01")).Say);

@@ -47,6 +47,12 @@ public sealed class ChangesPage
 
     public string SelfAt(string path) => path + _request.QueryString.ToUriComponent();
 
+    /// <summary>Exactly this part at another address.</summary>
+    public string PartAt(string path) => Address(path, _request.Query["cursor"] is [{ Length: > 0 } cursor] ? ("cursor", cursor) : null);
+
+    /// <summary>The data of exactly this part, however many items they give otherwise; in the first part from the latest on.</summary>
+    public string DataAt(string path) => PartAt(path) is var address && address.Contains("cursor=", StringComparison.Ordinal) ? $"{address}&limit={_question.Limit}" : address;
+
     /// <summary>The same with these filters, from the latest on.</summary>
     public string Address(string path, (string Name, string Value)? more = null)
     {

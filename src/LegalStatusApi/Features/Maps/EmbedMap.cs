@@ -34,18 +34,13 @@ public static class EmbedMap
             + $"<title>{title}, law on {map.On}</title><base target=\"_blank\"><link rel=\"stylesheet\" href=\"{SiteFiles.AddressOf("embed.css")}\"></head><body><main>"
             + $"<h1><a rel=\"noopener\" href=\"{address}\">{title}</a></h1><p>{Text(MapPicture.DayOf(map))}</p>"
             + MapPicture.Fragment(map, new MapPicture.Shown(Prefix, Heading: false, Legend: false))
-            + Legend()
-            + $"<p>{Text(Notices.LawOn(map.Question.Day.On))} Unknown never means lawful. Source: <a rel=\"noopener\" href=\"{Text(request.Absolute("/"))}\">Legal Status API</a>, "
-            + $"<a rel=\"noopener\" href=\"{Text(data.Permalink ?? data.Latest!)}\">data</a> CC BY 4.0; outlines: {MapPicture.CreditOf(map)}.</p></main></body></html>\n";
+            + MapLegend.List(Prefix)
+            + $"<p>{SourceOf(map, $"<a rel=\"noopener\" href=\"{Text(request.Absolute("/"))}\">Legal Status API</a>", $"<a rel=\"noopener\" href=\"{Text(data.Permalink ?? data.Latest!)}\">data</a>")}</p></main></body></html>\n";
     }
 
-    private static string Legend()
-    {
-        var fills = new MapFills(Prefix);
-        return "<ul>" + string.Concat(MapLegend.Items.Select(item =>
-            $"<li title=\"{Text(item.Meaning)}\"><svg width=\"26\" height=\"17\" aria-hidden=\"true\"><rect width=\"26\" height=\"17\" fill=\"{fills.Of(item.Word)}\"></rect></svg> {Text(item.Label)}</li>"))
-            + "</ul>";
-    }
+    /// <summary>The line below the legend.</summary>
+    internal static string SourceOf(MapOfDay map, string service = "Legal Status API", string data = "data") =>
+        $"{Text(Notices.LawOn(map.Question.Day.On))} Unknown never means lawful. Source: {service}, {data} CC BY 4.0; outlines: {MapPicture.CreditOf(map)}.";
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Xml;
 using LegalStatusApi.Domain;
 
@@ -16,6 +17,18 @@ public sealed class MapLegend(XmlWriter writer, MapFills fills, string ink)
         .. Vocabulary.Status.Terms.Select(term => (term.Value, Wording.Plain(term.Value), term.Meaning)),
         .. MapTerms.Marks.Terms.Select(term => (term.Value, term.Say![0], term.Meaning)),
     ];
+
+    /// <summary>The same as a list of a page, whose letters stay readable on small screens and in the dark.</summary>
+    /// <param name="prefix">The prefix of the map whose patterns it shows.</param>
+    public static string List(string prefix)
+    {
+        var fills = new MapFills(prefix);
+        return "<ul class=\"key\">" + string.Concat(Items.Select(item =>
+            $"<li title=\"{Text(item.Meaning)}\"><svg width=\"26\" height=\"17\" aria-hidden=\"true\"><rect width=\"26\" height=\"17\" fill=\"{fills.Of(item.Word)}\"></rect></svg> {Text(item.Label)}</li>"))
+            + "</ul>";
+    }
+
+    private static string Text(string text) => WebUtility.HtmlEncode(text);
 
     private static int Rows => (Items.Count + Columns - 1) / Columns;
 

@@ -30,7 +30,7 @@ public sealed record PlaceOnMap(MapGeometry.Outline Outline, StatusAnswer? Answe
     {
         null => Words(MapTerms.OutsideCoverage),
         { Status: StatusTerm.Unknown, Reason: { } reason } => $"{StatusTerm.Unknown}. {Vocabulary.Reason[reason].Meaning.TrimEnd('.')}",
-        var headline => Wording.Plain(headline.Status) + (headline.Record is { } record && Wording.BarsBusinessesAlone(record, headline.Layer!.Place) ? ", licensed businesses only" : "") + (headline.Record?.Schedule is { } schedule ? $" ({schedule})" : ""),
+        var headline => (headline.Record?.StatusInWords ?? Wording.Plain(headline.Status)) + (headline.Record?.Schedule is { } schedule ? $" ({schedule})" : ""),
     };
 
     private string Origin => Headline is { Inherited: true, Said: not null, Layer: { } layer }

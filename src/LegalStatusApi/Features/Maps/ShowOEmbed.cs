@@ -16,13 +16,6 @@ public static class ShowOEmbed
     private const int LeastWidth = 200;
     private const int MostWidth = 4000;
     private const int OrdinaryWidth = 800;
-    // What stands above and below the picture, the width of a column of the legend, and the height of its lines, in pixels.
-    private const int AroundPicture = 100;
-    // Text that takes this many pixels in one line wraps the more the narrower the page is.
-    private const int AroundNarrow = 40_000;
-    private const int Margins = 28;
-    private const int ColumnWidth = 180;
-    private const int LineHeight = 25;
 
     /// <param name="Url">The address that is to be embedded: a map, an embed or an answer of this service.</param>
     /// <param name="Format">json; xml is not offered (501).</param>
@@ -116,10 +109,7 @@ public static class ShowOEmbed
             embed = AskedRevision.AtRevision(embed, revision);
         }
 
-        var columns = Math.Max(1, (box.Width - Margins) / ColumnWidth);
-        var lines = (MapLegend.Items.Count + columns - 1) / columns;
-        var around = AroundPicture + (AroundNarrow / Math.Max(1, box.Width));
-        var height = (int)Math.Ceiling(box.Width * map.Geometry.Height / map.Geometry.Width) + around + (lines * LineHeight);
+        var height = EmbedHeight.At(box.Width, map);
         var fitting = box.MaxHeight is { } most ? Math.Min(height, most) : height;
         var html = string.Create(CultureInfo.InvariantCulture,
             $"<iframe src=\"{WebUtility.HtmlEncode(request.Absolute(embed))}\" width=\"{box.Width}\" height=\"{fitting}\" title=\"{WebUtility.HtmlEncode(map.Title)}\" frameborder=\"0\" loading=\"lazy\" sandbox=\"allow-popups allow-popups-to-escape-sandbox\"></iframe>");

@@ -18,6 +18,7 @@ namespace LegalStatusApi.Features.Pending;
 /// <param name="Earliest">The earliest day that it may mean.</param>
 /// <param name="Latest">The latest day that it may mean.</param>
 /// <param name="Overdue">That day has passed, and how it ended is not on record.</param>
+/// <param name="MayHaveCome">It is expected some day of a month or year that has begun: it may have happened already, which is not on record.</param>
 /// <param name="InCalendar">Whether it is in the calendar too; without any expected day it cannot be.</param>
 /// <param name="Status">Of a classification: the status that takes effect or ends.</param>
 /// <param name="Schedule">Of a classification: the class or list exactly as that law names it.</param>
@@ -40,6 +41,7 @@ public sealed record PendingItem(
     string? Earliest,
     string? Latest,
     bool Overdue,
+    bool MayHaveCome,
     bool InCalendar,
     string? Status,
     string? Schedule,
@@ -63,6 +65,7 @@ public sealed record PendingItem(
         coming.ExpectedOn?.First.ToString("yyyy-MM-dd"),
         coming.ExpectedOn?.Last.ToString("yyyy-MM-dd"),
         coming.IsOverdueOn(on),
+        coming.MayHaveComeOn(on),
         coming.ExpectedOn is not null,
         coming.Record?.Status,
         coming.Record?.Schedule,

@@ -26,12 +26,19 @@ public sealed class KnownNames
     {
         var suggestions = SubstanceOf(typed) is { } same ? [same] : Suggest("substance", typed);
         return Problems.UnknownSubstance.With(
-            $"No substance '{Check.Shown(typed)}'.{Nearest.Ask(suggestions)} See /v1/substances.", suggestions: suggestions);
+            $"No substance '{Check.Shown(typed)}'.{Nearest.Ask(suggestions)} See /v1/substances.", suggestions: suggestions) with { Names = Called("substance", suggestions) };
     }
 
     /// <summary>The code of the one place that is called so; null where none is, or several are.</summary>
     public string? PlaceOf(string typed) =>
         PlacesCalled(typed) is [var only] ? only : null;
+
+    /// <summary>That a name is that of several places, which are named with their codes; null where it is not.</summary>
+    public string? SeveralCalled(string typed) => PlacesCalled(typed) is not { Count: > 1 } codes ? null
+        : $"'{Check.Shown(typed)}' is what several places are called: {string.Join(", ", Called("jurisdiction", codes).Select(place => $"{place.Value} ({place.Key})"))}. Name one by its code.";
+
+    private Dictionary<string, string> Called(string kind, IReadOnlyList<string> codes) => _kinds[kind].Where(known => codes.Contains(known.Leads, StringComparer.Ordinal))
+        .DistinctBy(known => known.Leads, StringComparer.Ordinal).OrderBy(known => known.Leads, StringComparer.Ordinal).ToDictionary(known => known.Leads, known => known.Called, StringComparer.Ordinal);
 
     private List<string> PlacesCalled(string typed) => [.. _kinds["jurisdiction"]
         .Where(known => string.Equals(known.Name, typed, StringComparison.OrdinalIgnoreCase)).Select(known => known.Leads).Distinct(StringComparer.Ordinal)];
@@ -44,7 +51,7 @@ public sealed class KnownNames
         IReadOnlyList<string> nearest = named.Count > 0 ? named : Nearest.To(typed, codes);
         var suggestions = nearest.Count > 0 ? nearest : Suggest("jurisdiction", typed);
         return Problems.UnknownJurisdiction.With(
-            $"No jurisdiction '{Check.Shown(typed)}'.{Nearest.Ask(suggestions)} See /v1/jurisdictions.", suggestions: suggestions);
+            SeveralCalled(typed) ?? $"No jurisdiction '{Check.Shown(typed)}'.{Nearest.Ask(suggestions)} See /v1/jurisdictions.", suggestions: suggestions) with { Names = Called("jurisdiction", suggestions) };
     }
 
     /// <summary>
@@ -81,5 +88,5 @@ public sealed class KnownNames
         return [.. Nearest.To(typed, leads.Select(name => name.Key)).SelectMany(name => leads[name]).Distinct(StringComparer.Ordinal)];
     }
 
-    private sealed record Known(string Kind, string Name, string Leads);
+    private sealed record Known(string Kind, string Name, string Leads, string Called);
 }

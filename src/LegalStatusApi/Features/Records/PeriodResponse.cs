@@ -10,6 +10,10 @@ public record PeriodResponse
     [JsonPropertyOrder(-5)]
     public required string Status { get; init; }
 
+    /// <summary>It bars licensed businesses alone and leaves possession to the law above it; absent elsewhere.</summary>
+    [JsonPropertyOrder(-5)]
+    public bool? BusinessesOnly { get; init; }
+
     /// <summary>Stable id of the classification.</summary>
     public string? Classification { get; init; }
 
@@ -52,6 +56,7 @@ public record PeriodResponse
     public static PeriodResponse Of(Classification record) => new()
     {
         Status = record.Status,
+        BusinessesOnly = record.BarsBusinessesAlone ? true : null,
         Classification = record.Id,
         Form = record.Form,
         Schedule = record.Schedule,

@@ -59,7 +59,8 @@ public static class DiffRevisions
     /// <param name="List">The rows that the two say differently.</param>
     /// <param name="Later">The later revision.</param>
     /// <param name="From">Number of the earlier one; 0 for none.</param>
-    public sealed record DiffPage(ListResponse<RevisionDiffItem> List, Revision Later, long From);
+    /// <param name="Asked">What was asked.</param>
+    public sealed record DiffPage(ListResponse<RevisionDiffItem> List, Revision Later, long From, Request Asked);
 
     /// <summary>The number without zeros before it; null where there are none.</summary>
     public static string? Leading(string number) => number.Length > 1 && number[0] == '0' && number.All(char.IsAsciiDigit) && number.TrimStart('0') is { Length: > 0 } rest ? rest : null;
@@ -84,7 +85,7 @@ public static class DiffRevisions
         var found = isNumber ? await FindAsync(number, from, paging, database, cancellation) : null;
         return found is null
             ? (null, Problems.UnknownRecord.With($"There is no revision '{Check.Shown(request.Number)}'. See /v1/revisions."))
-            : (new DiffPage(paging.PartOf(number, found.Said, row => [row.Record, row.Relation, row.Id], row => row.Item), found.Revision, from), null);
+            : (new DiffPage(paging.PartOf(number, found.Said, row => [row.Record, row.Relation, row.Id], row => row.Item), found.Revision, from, request), null);
     }
 
     private static Task<ReadAt<IReadOnlyList<Row>>?> FindAsync(

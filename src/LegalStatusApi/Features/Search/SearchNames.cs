@@ -104,6 +104,7 @@ public static class SearchNames
             question.Text,
             asked,
             readings.Count == 0 ? null : [.. readings.Select(SearchReading.Of)],
+            readings.Count == 0 && Reading.NotUnderstood(question.Text, asked, things) is { Count: > 0 } strange ? strange : null,
             [.. hits.Take(question.Limit).Select(SearchItem.Of)],
             isEmpty ? SearchTried.Of(question.Kind) : null,
             isEmpty && near.Count > 0 ? [.. near.Take(MostSuggestions).Select(SearchItem.Of)] : null,

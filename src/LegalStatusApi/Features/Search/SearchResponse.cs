@@ -8,6 +8,7 @@ namespace LegalStatusApi.Features.Search;
 /// <param name="Query">What was asked.</param>
 /// <param name="Compared">The same as it was compared: in lower case, without accents, one blank for any punctuation.</param>
 /// <param name="Understood">Where the question names a place and a substance: what to ask then, the surest first. An offer, no answer.</param>
+/// <param name="NotUnderstood">Where the question does not name a place and a substance: its words by which nothing on record is called, but for mere joining words. Absent where there are none.</param>
 /// <param name="Items">What was found: exact codes and identifiers, exact names, beginnings, and what is alike.</param>
 /// <param name="Tried">Where nothing was found: what was tried.</param>
 /// <param name="Suggestions">Where nothing was found: the nearest, if anything is near.</param>
@@ -16,6 +17,7 @@ public sealed record SearchResponse(
     string Query,
     string Compared,
     IReadOnlyList<SearchReading>? Understood,
+    IReadOnlyList<string>? NotUnderstood,
     IReadOnlyList<SearchItem> Items,
     SearchTried? Tried,
     IReadOnlyList<SearchItem>? Suggestions,

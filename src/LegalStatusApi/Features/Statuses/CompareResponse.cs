@@ -39,6 +39,7 @@ public sealed record MatrixRow(string Jurisdiction, string Name, IReadOnlyDictio
 
 /// <summary>A headline in short.</summary>
 /// <param name="Status">One word of the status vocabulary.</param>
+/// <param name="BusinessesOnly">It bars licensed businesses alone and leaves possession to the law above it; absent elsewhere.</param>
 /// <param name="Reason">Why it is unknown.</param>
 /// <param name="Certainty">How sure the date is.</param>
 /// <param name="Verification">How well it was checked; absent where nothing is on record.</param>
@@ -46,13 +47,13 @@ public sealed record MatrixRow(string Jurisdiction, string Name, IReadOnlyDictio
 /// <param name="FormsDiffer">For some form the answer is another.</param>
 /// <param name="Later">The same on the later day, if one was asked for.</param>
 public sealed record MatrixCell(
-    string Status, string? Reason, string Certainty, string? Verification, StrictestResponse? Strictest, bool FormsDiffer, MatrixCell? Later)
+    string Status, bool? BusinessesOnly, string? Reason, string Certainty, string? Verification, StrictestResponse? Strictest, bool FormsDiffer, MatrixCell? Later)
 {
     public static MatrixCell Of(CompareItem item) =>
         Of(item.Answer!.Headline, item.Movement is null ? null : Of(item.Movement.After, null));
 
     private static MatrixCell Of(HeadlineResponse headline, MatrixCell? later) => new(
-        headline.Status, headline.Reason, headline.Certainty, headline.Verification, headline.Strictest, headline.FormsDiffer, later);
+        headline.Status, headline.BusinessesOnly, headline.Reason, headline.Certainty, headline.Verification, headline.Strictest, headline.FormsDiffer, later);
 }
 
 /// <summary>One pair.</summary>

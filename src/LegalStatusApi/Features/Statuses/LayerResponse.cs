@@ -96,17 +96,19 @@ public record FindingResponse : RecordResponse
 /// <summary>What a level says of one form, in short.</summary>
 /// <param name="Form">Slug of the form.</param>
 /// <param name="Status">One word of the status vocabulary.</param>
+/// <param name="BusinessesOnly">It bars licensed businesses alone and leaves possession to the law above it; absent elsewhere.</param>
 /// <param name="Certainty">How sure the date is.</param>
 /// <param name="Reason">Why the status is unknown.</param>
 /// <param name="Schedule">The class or list exactly as that law names it.</param>
 /// <param name="Verification">How well it was checked.</param>
 /// <param name="Classification">Stable id of the classification.</param>
 public sealed record FormResponse(
-    string Form, string Status, string Certainty, string? Reason, string? Schedule, string? Verification, string? Classification)
+    string Form, string Status, bool? BusinessesOnly, string Certainty, string? Reason, string? Schedule, string? Verification, string? Classification)
 {
     public static FormResponse Of(Form form, Finding finding, bool isFuture) => new(
         form.Slug,
         (finding.Record ?? finding.Agreed)?.Status ?? StatusTerm.Unknown,
+        (finding.Record ?? finding.Agreed) is { BarsBusinessesAlone: true } ? true : null,
         FindingResponse.CertaintyOf(finding, isFuture),
         finding.Reason,
         finding.Record?.Schedule,

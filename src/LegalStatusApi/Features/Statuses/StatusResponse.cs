@@ -55,6 +55,7 @@ public sealed record StatusResponse(
 
 /// <summary>The one-line answer: the most local level whose law applies and that speaks of the substance.</summary>
 /// <param name="Status">One word of the status vocabulary; unknown with a reason.</param>
+/// <param name="BusinessesOnly">It bars licensed businesses alone and leaves possession to the law above it; absent elsewhere.</param>
 /// <param name="Reason">Why it is unknown.</param>
 /// <param name="From">Code of the level it comes from.</param>
 /// <param name="Inherited">It comes from a level above the place asked about.</param>
@@ -67,6 +68,7 @@ public sealed record StatusResponse(
 /// <param name="Strictest">The strictest level that binds people there.</param>
 public sealed record HeadlineResponse(
     string Status,
+    bool? BusinessesOnly,
     string? Reason,
     string From,
     bool Inherited,
@@ -80,6 +82,7 @@ public sealed record HeadlineResponse(
 {
     public static HeadlineResponse Of(Headline headline) => new(
         headline.Status,
+        headline.Said is { BarsBusinessesAlone: true } ? true : null,
         headline.Reason,
         headline.Layer!.Place.Code,
         headline.Inherited,

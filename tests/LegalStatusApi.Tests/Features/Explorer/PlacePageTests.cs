@@ -1,3 +1,4 @@
+using LegalStatusApi.Domain;
 using LegalStatusApi.Tests.Support;
 
 namespace LegalStatusApi.Tests.Features.Explorer;
@@ -59,6 +60,41 @@ public sealed class PlacePageTests(FilledDatabase database) : IClassFixture<Fill
         Assert.Contains("The law of the United States, which also applies there, says: prohibited (Schedule I).", said, StringComparison.Ordinal);
         Assert.Contains("the law of Oregon provides for psilocybin through a licensed program", said, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("/places/US-OR-keizer", "ul.glance li, section.substance .headline")]
+    [InlineData("/places/US-OR-keizer/psilocybin", "p.headline, table.levels tr:first-child td")]
+    [InlineData("/compare?jurisdiction=US-OR-keizer&substance=psilocybin", "td")]
+    [InlineData("/?substance=psilocybin&region=US", "#by-status li")]
+    public async Task A_ban_on_licensed_businesses_is_told_beside_its_status_wherever_that_stands(string address, string where)
+    {
+        await using var api = await TestApi.StartAsync(database.Reader);
+
+        var page = await api.PageAsync(address);
+
+        Assert.Contains(page.QuerySelectorAll(where), each => each.TextContent.Contains("licensed businesses only", StringComparison.Ordinal));
+        Assert.DoesNotContain("licensed businesses only", (await api.PageAsync("/places/US-CO-denver")).TextOf("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Beside_a_ban_on_licensed_businesses_no_warning_is_lost_and_what_is_prohibited_above_is_told()
+    {
+        await using var api = await TestApi.StartAsync(database.Reader);
+
+        var page = await api.PageAsync("/places/US-OR-keizer/psilocybin");
+        var compared = await api.PageAsync("/compare?jurisdiction=US-OR-keizer&substance=psilocybin");
+
+        Assert.Contains("“decriminalized”", page.TextOf("main"), StringComparison.Ordinal);
+        Assert.Contains("prohibited by the law of the United States (US)", compared.TextOf("td"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Those_names_of_states_are_told_apart_that_are_a_countrys_too() => Assert.Equal(
+        Wording.Shared,
+        await database.Owner.ListAsync<string>("""
+            select distinct name from jurisdiction as state where upper_inf(recorded) and code like '__-%' and type not in ('county', 'municipality')
+              and exists (select from jurisdiction as country where upper_inf(country.recorded) and country.name = state.name and length(country.code) = 2) order by name
+            """));
 
     [Fact]
     public async Task An_island_and_a_city_have_no_neighbours()

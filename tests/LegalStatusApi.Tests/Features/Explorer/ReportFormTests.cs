@@ -105,6 +105,58 @@ public sealed class ReportFormTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task Reviewers_see_which_revision_the_reader_looked_at()
+    {
+        var form = await _api.PageAsync($"/report?about={Uri.EscapeDataString("/places/DE/lsd?revision=1")}&revision=3");
+        var shown = (await _api.PageAsync("/places/DE")).QuerySelectorAll("footer a").Select(link => link.GetAttribute("href")).Single(link => link!.StartsWith("/report", StringComparison.Ordinal));
+
+        using var answer = await SendAsync([.. Good, ("revision", "1")]);
+
+        Assert.Equal("1", form.QuerySelector("main [name=revision]")!.GetAttribute("value"));
+        Assert.Equal("1", (await _api.PageAsync(shown!)).QuerySelector("main [name=revision]")!.GetAttribute("value"));
+        var id = answer.Headers.Location!.ToString().Split('=')[1];
+        Assert.Equal("It is <b>not</b> so.\n\n(Seen by revision 1 of the record.)", await database.Owner.AskAsync<string>($"select text from report where id = '{id}'"));
+    }
+
+    [Fact]
+    public async Task A_text_that_leaves_no_room_for_the_revision_is_kept_whole()
+    {
+        var text = new string('a', 1_990);
+
+        using var answer = await SendAsync([.. Good.Where(each => each.Name != "text"), ("text", text), ("revision", "1")]);
+
+        var id = answer.Headers.Location!.ToString().Split('=')[1];
+        Assert.Equal(text, await database.Owner.AskAsync<string>($"select text from report where id = '{id}'"));
+    }
+
+    [Fact]
+    public async Task A_revision_that_is_none_is_refused()
+    {
+        using var answer = await SendAsync([.. Good, ("revision", "one")]);
+
+        Assert.Contains("revision", (await answer.PageAsync(422)).TextOf("[role=alert]"), StringComparison.Ordinal);
+        Assert.Contains("revision", (await _api.PageAsync("/report?revision=one", 400)).TextOf("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_typed_stays_where_the_service_refuses_before_it_looks_at_the_form()
+    {
+        _api = await TestApi.StartAsync(database.Reader, builder =>
+        {
+            builder.Configuration["RateLimits:Enabled"] = "true";
+            builder.Configuration["RateLimits:PerMinute"] = "1";
+            builder.Configuration["RateLimits:Burst"] = "1";
+        }, database.Writer);
+        using var first = await SendAsync(Good);
+
+        using var answer = await SendAsync(Good);
+        var page = await answer.PageAsync(429);
+
+        Assert.Equal("It is <b>not</b> so.", page.QuerySelector("textarea")!.TextContent);
+        Assert.Equal(("DE", "mushrooms"), (page.QuerySelector("main [name=jurisdiction]")!.GetAttribute("value"), page.QuerySelector("main [name=form]")!.GetAttribute("value")));
+    }
+
+    [Fact]
     public async Task A_form_of_another_site_is_refused()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/report");

@@ -39,5 +39,32 @@ public sealed class SearchPageTests(TestDatabase database) : IClassFixture<TestD
         var page = await api.PageAsync($"/search?q={Uri.EscapeDataString(question)}");
 
         Assert.Contains(page.QuerySelectorAll("main a"), link => link.GetAttribute("href") is "/places/DE/lsd" or "/places/DE/psilocybin");
+        Assert.Null(page.QuerySelector("#not-understood"));
+    }
+
+    [Theory]
+    [InlineData("cocaine", "“cocaine”")]
+    [InlineData("lsd in Atlantis", "“atlantis”")]
+    [InlineData("cocaine in Atlantis", "“cocaine”, “atlantis”")]
+    [InlineData("<b>xyzzy</b>", "“b”, “xyzzy”")]
+    public async Task Words_that_nothing_is_called_by_are_named_with_what_can_be_asked(string question, string words)
+    {
+        await using var api = await TestApi.StartAsync(database.Reader);
+
+        var page = await api.PageAsync($"/search?q={Uri.EscapeDataString(question)}");
+
+        Assert.StartsWith($"Not understood: {words}.", page.TextOf("#not-understood"), StringComparison.Ordinal);
+        Assert.Contains("What can be asked", page.TextOf("main"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Place DE")]
+    [InlineData("psilo")]
+    [InlineData("the law in DE")]
+    public async Task Nothing_is_said_not_to_be_understood_that_something_is_called_by(string question)
+    {
+        await using var api = await TestApi.StartAsync(database.Reader);
+
+        Assert.Null((await api.PageAsync($"/search?q={Uri.EscapeDataString(question)}")).QuerySelector("#not-understood"));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LegalStatusApi.Dataset;
+using LegalStatusApi.Tests.Features.Explorer;
 using LegalStatusApi.Tests.Support;
 
 namespace LegalStatusApi.Tests.Features.Pending;
@@ -46,6 +47,32 @@ public sealed class ListPendingTests(TestDatabase database) : IClassFixture<Test
 
         Assert.True((bool)item["overdue"]!);
         Assert.Contains("how it ended is not on record", (string?)item["say"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("on=2027-03-01", 0, "Not law as far as is on record: a bill, which may still be changed or fail. It is expected on some day in March 2027; whether it has happened already is not on record.")]
+    [InlineData("on=2028-12-30&substance=ketamine", 0, "Unless the law changes before, from some day in 2028 on, the law of Place DE prohibits ketamine. It is expected on some day in 2028; whether it has happened already is not on record.")]
+    public async Task What_is_expected_in_a_month_or_year_that_has_begun_is_not_said_to_lie_ahead(string query, int index, string say)
+    {
+        await using var api = await StartAsync();
+
+        var item = (await api.GetAsync($"/v1/pending?{query}"))["items"]![index]!;
+
+        Assert.Equal((say, true, false), ((string?)item["say"], (bool)item["mayHaveCome"]!, (bool)item["overdue"]!));
+        var before = (await api.GetAsync("/v1/pending?kind=bill&on=2027-02-28"))["items"]![0]!;
+        Assert.Equal((false, true), ((bool)before["mayHaveCome"]!, ((string)before["say"]!).StartsWith("Not law: ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Pages_say_so_too()
+    {
+        await using var api = await StartAsync();
+        api.Clock.Now = new DateTimeOffset(2027, 3, 10, 12, 0, 0, TimeSpan.Zero);
+
+        foreach (var address in new[] { "/pending", "/", "/places/AT/psilocybin" })
+        {
+            Assert.Contains("expected some day in 2027-03; whether it has happened already is not on record", (await api.PageAsync(address)).TextOf("main"), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

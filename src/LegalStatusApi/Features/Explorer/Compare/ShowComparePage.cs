@@ -21,7 +21,7 @@ public static class ShowComparePage
         [AsParameters] Request request, HttpContext http, StackCache stacks, TimeProvider clock, CancellationToken cancellation)
     {
         var check = Check.OfForm(http);
-        var codes = string.Join(',', await TypedPlaces.CodesOfAsync(request.Jurisdiction, stacks.Database, cancellation));
+        var codes = string.Join(',', await TypedPlaces.CodesOfAsync(check, request.Jurisdiction, stacks.Database, cancellation));
         if (codes.Length == 0)
         {
             return check.Failed ? check.Problem().Result() : await Page.Of<ComparePage>(http, new CompareView(request, null));
@@ -31,9 +31,21 @@ public static class ShowComparePage
             codes, PageQuestion.NullIfEmpty(request.Substance) ?? string.Join(',', Covered.Substances), PageQuestion.NullIfEmpty(request.On),
             PageQuestion.NullIfEmpty(request.On2), null, PageQuestion.NullIfEmpty(request.Revision), null, null);
         var (compared, problem) = await CompareStatuses.FindAsync(check, asked, stacks, clock, cancellation);
-        return compared is null
-            ? problem!.Result()
-            : await Page.Of<ComparePage>(http, new CompareView(request with { Jurisdiction = codes, Substance = asked.Substance }, compared.Response), compared.Revision.RecordedAt);
+        return (problem ?? NothingIn(compared!.Response)) is { } refusal
+            ? refusal.Result()
+            : await Page.Of<ComparePage>(http, new CompareView(request with { Jurisdiction = codes, Substance = asked.Substance }, compared!.Response), compared.Revision.RecordedAt);
+    }
+
+    // A page that compares nothing is no page; the API's list of problems is an answer all the same.
+    private static Problem? NothingIn(CompareResponse compared)
+    {
+        var problems = compared.Items.Where(item => item.Problem is not null).Select(item => item.Problem!).DistinctBy(problem => problem.Detail).ToList();
+        return compared.Matrix.Count > 0 || problems.Count == 0 ? null : problems[0] with
+        {
+            Detail = string.Join(' ', problems.Select(problem => problem.Detail)),
+            Suggestions = [.. problems.SelectMany(problem => problem.Suggestions ?? []).Distinct(StringComparer.Ordinal)],
+            Names = problems.SelectMany(problem => problem.Names ?? new Dictionary<string, string>(StringComparer.Ordinal)).DistinctBy(name => name.Key).ToDictionary(StringComparer.Ordinal),
+        };
     }
 }
 

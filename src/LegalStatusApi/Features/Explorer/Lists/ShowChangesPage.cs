@@ -21,10 +21,11 @@ public static class ShowChangesPage
     public static async Task<IResult> Handle(
         [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, LatestRevision latest, TimeProvider clock, CancellationToken cancellation)
     {
+        var check = Check.OfForm(http);
         var asked = new ListChanges.Request(
-            PageQuestion.NullIfEmpty(request.Kind), await TypedPlaces.CodeOfAsync(request.Jurisdiction, database, cancellation), PageQuestion.NullIfEmpty(request.Substance),
+            PageQuestion.NullIfEmpty(request.Kind), await TypedPlaces.CodeOfAsync(check, request.Jurisdiction, database, cancellation), PageQuestion.NullIfEmpty(request.Substance),
             null, null, Shown, PageQuestion.NullIfEmpty(request.Cursor));
-        var (page, problem) = await ListChanges.FindPageAsync(Check.OfForm(http), asked, http.Request, database, clock, cancellation, latest.Current);
+        var (page, problem) = await ListChanges.FindPageAsync(check, asked, http.Request, database, clock, cancellation, latest.Current);
         return page is null ? problem!.Result() : await Page.Of<ChangesPageView>(http, page, page.Revision.RecordedAt);
     }
 }

@@ -20,7 +20,7 @@ public static class ShowPendingPage
         [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, LatestRevision latest, TimeProvider clock, CancellationToken cancellation)
     {
         var check = Check.OfForm(http);
-        var question = ListPending.Question.Read(check, clock, await TypedPlaces.CodeOfAsync(request.Jurisdiction, database, cancellation), PageQuestion.NullIfEmpty(request.Substance), null, null, null);
+        var question = ListPending.Question.Read(check, clock, await TypedPlaces.CodeOfAsync(check, request.Jurisdiction, database, cancellation), PageQuestion.NullIfEmpty(request.Substance), null, null, null);
         if (check.Failed)
         {
             return check.Problem().Result();

@@ -1,4 +1,6 @@
 using LegalStatusApi.Caching;
+using LegalStatusApi.Domain;
+using LegalStatusApi.Features.Jurisdictions;
 using LegalStatusApi.Features.Sources;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -33,13 +35,21 @@ public static class ShowSourcePage
         return found switch
         {
             null => asked.NoSuchRevision().Result(),
-            { Said.Source: { } source } => await Page.Of<SourcePage>(
-                http, new SourceView(source, await ListSourceAnswers.FindAsync(key, MostAnswers, found.Revision.Number, database, cancellation)), found.Revision.RecordedAt),
+            { Said.Source: { } source } => await Page.Of<SourcePage>(http, await ViewAsync(source, found.Revision, database, cancellation), found.Revision.RecordedAt),
             _ => FetchSource.NoSuchSource(key, found.Said.Nearest).Result(),
         };
+    }
+
+    private static async Task<SourceView> ViewAsync(SourceResponse source, Revision revision, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        var answers = await ListSourceAnswers.FindAsync(source.Key, MostAnswers, revision.Number, database, cancellation);
+        var codes = answers.Select(answer => answer.Jurisdiction).Append(source.Jurisdiction).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var places = await NamePlaces.FindAsync(codes, AskedRevision.Of(revision), database, cancellation);
+        return new SourceView(source, answers, places.ToDictionary(place => place.Code, place => place.Name, StringComparer.Ordinal));
     }
 }
 
 /// <param name="Source">The source.</param>
 /// <param name="Answers">What rests on it.</param>
-public sealed record SourceView(SourceResponse Source, IReadOnlyList<SourceAnswerItem> Answers);
+/// <param name="Places">What the places are called, by their codes.</param>
+public sealed record SourceView(SourceResponse Source, IReadOnlyList<SourceAnswerItem> Answers, IReadOnlyDictionary<string, string> Places);

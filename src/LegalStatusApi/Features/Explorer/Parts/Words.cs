@@ -45,6 +45,12 @@ public static class Words
         _ => "its beginning is not known",
     };
 
+    /// <summary>When something pending is expected, and what that says on a day.</summary>
+    public static string Expected(string? expectedOn, DateOnly day) => expectedOn is null || !PartialDate.TryParse(expectedOn, out var expected) ? "no day is known"
+        : expected.Last < day ? $"expected {expectedOn}; that day has passed, and how it ended is not on record"
+        : Coming.MayHaveCome(expected, day) ? $"expected some day in {expectedOn}; whether it has happened already is not on record"
+        : $"expected {expectedOn}";
+
     /// <summary>How many of what: 1 place, 2 places.</summary>
     public static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
 

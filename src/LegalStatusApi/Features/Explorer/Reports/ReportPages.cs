@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using LegalStatusApi.Database;
 using LegalStatusApi.Features.Maintenance.Review;
@@ -18,7 +19,8 @@ public static class ReportPages
 
     /// <param name="About">The address of the page on which the mistake was seen.</param>
     /// <param name="Taken">The id of a report that was just taken.</param>
-    public sealed record Request([FromQuery] string? About, [FromQuery] string? Taken);
+    /// <param name="Revision">The revision that the page showed, where its address does not name it.</param>
+    public sealed record Request([FromQuery] string? About, [FromQuery] string? Taken, [FromQuery] string? Revision);
 
     public static async Task<IResult> Show([AsParameters] Request request, HttpContext http)
     {
@@ -28,17 +30,17 @@ public static class ReportPages
             check.Refuse("taken", "No id of a report.");
         }
 
+        var revision = check.Number("revision", request.Revision, 1, long.MaxValue);
         return check.Failed
             ? check.Problem().Result()
-            : await Page.Of<ReportPage>(http, new ReportView(ReportForm.About(request.About), PageQuestion.NullIfEmpty(request.Taken), null));
+            : await Page.Of<ReportPage>(http, new ReportView(ReportForm.About(request.About, revision?.ToString(CultureInfo.InvariantCulture)), PageQuestion.NullIfEmpty(request.Taken), null));
     }
 
     public static async Task<IResult> Send(
         HttpContext http, NpgsqlDataSource database, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer, ReportLimits limits, TimeProvider clock,
         CancellationToken cancellation)
     {
-        // A browser says so of a form that stands in another site: whoever reads there has sent nothing knowingly.
-        if (http.Request.Headers["Sec-Fetch-Site"] == "cross-site")
+        if (IsOfAnotherSite(http))
         {
             return Problems.Forbidden.With("Send the form of /report from this site itself.").Result();
         }
@@ -53,6 +55,7 @@ public static class ReportPages
             return Problems.BadRequest.With("The form could not be read: it is too large, or holds characters that cannot be stored.").Result();
         }
 
+        var check = Check.OfForm(http);
         var json = new JsonObject();
         foreach (var field in Fields)
         {
@@ -62,15 +65,16 @@ public static class ReportPages
             }
         }
 
-        if (await TypedPlaces.CodeOfAsync(sent["jurisdiction"], database, cancellation) is { } code)
+        if (await TypedPlaces.CodeOfAsync(check, sent["jurisdiction"], database, cancellation) is { } code)
         {
             json["jurisdiction"] = code;
         }
 
-        var form = new ReportForm(sent["jurisdiction"], sent["substance"], sent["form"], sent["kind"], sent["text"], sent["on"]);
+        var form = ReportForm.Of(sent);
+        json["text"] = form.TextWithRevision(check);
         try
         {
-            var (taken, problem) = await SendReport.TakeAsync(Check.OfForm(http), json, http, database, writer, limits, clock, cancellation);
+            var (taken, problem) = await SendReport.TakeAsync(check, json, http, database, writer, limits, clock, cancellation);
             return taken is null
                 ? await Page.OfForm<ReportPage>(http, new ReportView(form, null, problem), problem!.Status)
                 : Taken(http, taken.Id);
@@ -80,6 +84,16 @@ public static class ReportPages
             return await Page.OfForm<ReportPage>(http, new ReportView(form, null, refusal.Problem), refusal.Problem.Status);
         }
     }
+
+    /// <summary>What was typed into the form, where it was sent from this site and can be read; null of any other request.</summary>
+    internal static async Task<ReportForm?> TypedAsync(HttpContext http) =>
+        HttpMethods.IsPost(http.Request.Method) && http.Request.Path == Path && http.Request.HasFormContentType && !IsOfAnotherSite(http)
+            && (http.Features.Get<IFormFeature>()?.Form ?? (http.RequestAborted.IsCancellationRequested ? null : await FormOf(http, http.RequestAborted))) is { } sent
+            ? ReportForm.Of(sent)
+            : null;
+
+    // A browser says so of a form that stands in another site: whoever reads there has sent nothing knowingly.
+    private static bool IsOfAnotherSite(HttpContext http) => http.Request.Headers["Sec-Fetch-Site"] == "cross-site";
 
     // Whoever loads the page anew does not send the report again.
     private static IResult Taken(HttpContext http, string id)
@@ -101,37 +115,3 @@ public static class ReportPages
         }
     }
 }
-
-/// <summary>What stands in the fields of the form.</summary>
-public sealed record ReportForm(string? Jurisdiction, string? Substance, string? Form, string? Kind, string? Text, string? On)
-{
-    private const int MostAddress = 300;
-
-    /// <summary>What the address of a page says of place, substance, form and day.</summary>
-    public static ReportForm About(string? address)
-    {
-        var empty = new ReportForm(null, null, null, null, null, null);
-        if (!Uri.TryCreate(new Uri("http://localhost"), address ?? "", out var uri))
-        {
-            return empty;
-        }
-
-        if (uri.Segments is not ["/", "places/", var code, .. var rest])
-        {
-            // Whoever reads the report should see what was seen.
-            return uri.Host == "localhost" && uri.PathAndQuery.Length is > 1 and <= MostAddress ? empty with { Text = $"Seen on {uri.PathAndQuery}\n" } : empty;
-        }
-
-        var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(uri.Query);
-        return empty with
-        {
-            Jurisdiction = Uri.UnescapeDataString(code.TrimEnd('/')), Substance = rest is [var substance] ? Uri.UnescapeDataString(substance) : null,
-            Form = query.GetValueOrDefault("form"), On = query.GetValueOrDefault("on"),
-        };
-    }
-}
-
-/// <param name="Form">What stands in the fields.</param>
-/// <param name="Taken">The id of the report that was taken; null where none was.</param>
-/// <param name="Problem">Why it was not taken.</param>
-public sealed record ReportView(ReportForm Form, string? Taken, Problem? Problem);

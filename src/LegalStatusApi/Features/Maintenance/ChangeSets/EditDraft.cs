@@ -97,8 +97,11 @@ public static class EditDraft
     {
         var current = await KnownRevisions.RowsAsync(write.Connection, set.BaseRevision, write.Cancellation);
         var held = await write.QueryAsync<ProposedRow>(typeof(ChangeSet), "FindProposedRows", new { set.Id });
-        return (current, held, new SeedEdit(SeedWriter.Write(Proposal.Over(current, choice is null ? held : choice(held, current)))));
+        return (current, held, TextOf(current, choice is null ? held : choice(held, current)));
     }
+
+    /// <summary>The text that a revision makes with what a set holds laid over it.</summary>
+    public static SeedEdit TextOf(IReadOnlyList<Differences.CurrentRow> current, IReadOnlyList<ProposedRow> held) => new(SeedWriter.Write(Proposal.Over(current, held)));
 
     public static Task<int> SetStateAsync(
         Write write, string id, string state, long? baseRevision = null, byte[]? approvedHash = null, string? rejection = null, long? revision = null,

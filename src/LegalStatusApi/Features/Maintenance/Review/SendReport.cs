@@ -14,7 +14,7 @@ namespace LegalStatusApi.Features.Maintenance.Review;
 /// <summary>A reader says that a record is wrong: no account, and nothing is kept of who it was.</summary>
 public static class SendReport
 {
-    private const int LongestText = 2000;
+    public const int LongestText = 2000;
     private const int LongestName = 100;
     private const int LargestBody = 32 * 1024;
 

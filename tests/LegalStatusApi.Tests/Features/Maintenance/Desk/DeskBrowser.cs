@@ -119,7 +119,8 @@ public sealed class DeskBrowser(TestApi api)
         }
 
         Answer = await api.Client.SendAsync(request, TestContext.Current.CancellationToken);
-        (Status, Address) = ((int)Answer.StatusCode, address);
+        // What a page is to say of what was just done is no part of where it is.
+        (Status, Address) = ((int)Answer.StatusCode, address.Split("?saved=")[0]);
         Keep(Answer);
         Html = await Answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Page = new HtmlParser().ParseDocument(Html);

@@ -14,11 +14,10 @@ namespace LegalStatusApi.Features.Maintenance.Desk.Editing;
 /// <param name="Own">The sources of the place.</param>
 /// <param name="Substances">Every substance with its forms.</param>
 /// <param name="Sources">Every source that a record of the place is likely to cite.</param>
-/// <param name="Notes">Of which kind the changes are, as far as it is said.</param>
 /// <param name="Public">Ids of the rows of the revision that the set is based on.</param>
 public sealed record DraftText(
-    ChangeSet Set, string Place, IReadOnlyDictionary<string, IReadOnlyList<JsonObject>> Records, IReadOnlyList<JsonObject> Own, IReadOnlyList<JsonObject> Substances,
-    IReadOnlyList<JsonObject> Sources, IReadOnlyList<ProposedNote> Notes, IReadOnlySet<string> Public)
+    ShowChangeSet.Response Set, string Place, IReadOnlyDictionary<string, IReadOnlyList<JsonObject>> Records, IReadOnlyList<JsonObject> Own, IReadOnlyList<JsonObject> Substances,
+    IReadOnlyList<JsonObject> Sources, IReadOnlySet<string> Public)
 {
     public const string Classifications = "classifications";
     public const string Leads = "leads";
@@ -29,27 +28,25 @@ public sealed record DraftText(
 
     public string Address => $"{DeskEndpoints.Home}/changesets/{Set.Id}";
 
+    /// <summary>One look, which holds nothing: what the set is and holds comes by one statement, and a revision never changes.</summary>
     /// <param name="mayBeNew">The place need not be there yet.</param>
     public static async Task<(DraftText? Text, Problem? Problem)> ReadAsync(
         HttpContext http, NpgsqlDataSource writer, string id, string place, bool mayBeNew = false)
     {
-        DraftText? read = null;
-        var (_, problem) = await Writes.RunAsync(SentWrite.OfForm(http, null, null, ""), Maintainer.Of(http.User), writer, async write =>
+        var cancellation = http.RequestAborted;
+        await using var connection = await writer.OpenConnectionAsync(cancellation);
+        if (await ShowChangeSet.FindAsync(connection, id, cancellation) is not { } set)
         {
-            var set = await ChangeSet.HoldAsync(write, id);
-            var (current, _, text) = await EditDraft.LayAsync(write, set);
-            if (!mayBeNew && place != ShowPlaceRecords.General && !text.Files.ContainsKey(PlaceFile(place)))
-            {
-                throw new RefusedException(Problems.UnknownJurisdiction.With($"No jurisdiction '{Check.Shown(place)}' is in the set or in the revision that it is based on."));
-            }
+            return (null, Problems.UnknownRecord.With($"There is no change set '{Check.Shown(id)}'."));
+        }
 
-            read = new DraftText(set, place, RecordsOf(text, place), text.Items(SourcesFile(place), "sources"),
-                text.Items("substances.yaml", "substances"), SourcesFor(text, place),
-                await write.QueryAsync<ProposedNote>(typeof(ChangeSet), "FindProposedNotes", new { set.Id }),
-                current.Select(row => row.Id).ToHashSet(StringComparer.Ordinal));
-            return new Written(StatusCodes.Status200OK);
-        });
-        return (read, problem);
+        var current = await KnownRevisions.RowsAsync(connection, set.BaseRevision, cancellation);
+        var text = EditDraft.TextOf(current, [.. set.Rows.Select(row => new ProposedRow(row.Relation, row.Id, row.Content?.ToJsonString(), ""))]);
+        return mayBeNew || place == ShowPlaceRecords.General || text.Files.ContainsKey(PlaceFile(place))
+            ? (new DraftText(
+                set, place, RecordsOf(text, place), text.Items(SourcesFile(place), "sources"), text.Items("substances.yaml", "substances"), SourcesFor(text, place),
+                current.Select(row => row.Id).ToHashSet(StringComparer.Ordinal)), null)
+            : (null, Problems.UnknownJurisdiction.With($"No jurisdiction '{Check.Shown(place)}' is in the set or in the revision that it is based on."));
     }
 
     /// <summary>A record as the set has it; null where it has none of this key.</summary>
@@ -69,7 +66,7 @@ public sealed record DraftText(
     /// <summary>Puts what the set says of a change into the record, as its form has it.</summary>
     public void PutNote(JsonObject record, string key)
     {
-        if (Notes.FirstOrDefault(note => note.Record == key) is { } said)
+        if (Set.Changes.FirstOrDefault(note => note.Record == key) is { } said)
         {
             record["change"] = new JsonObject { ["kind"] = said.Kind, ["reason"] = said.Reason };
         }

@@ -53,7 +53,7 @@ public sealed class EditRecord<TPage>(string shelf, RecordFields fields)
                 form.Sent(record), Maintainer.Of(http.User), writer, write => PutRecord.PutAsync(write, id, shelf, place, key));
             if (done is not null)
             {
-                return DeskPage.SeeOther(http, $"{DeskEndpoints.Home}/changesets/{id}");
+                return DeskPage.SeeOther(http, ShowSet.AddressAfter(id, place is null ? key : $"{place}/{key}"));
             }
 
             refused = problem;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LegalStatusApi.Database;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Features.Maintenance.ChangeSets;
+using LegalStatusApi.Features.Maintenance.Desk.Sets;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -36,7 +37,7 @@ public static class VerifyRecord
             write => PutVerification.PutAsync(write, id, RecordId.OfClassification($"{place}/{key}"), clock.Today()));
         return done is null
             ? await ShowAsync(http, writer, id, place, key, new Typed(said, problem), form[DeskForm.Version])
-            : DeskPage.SeeOther(http, $"{DeskEndpoints.Home}/changesets/{id}");
+            : DeskPage.SeeOther(http, ShowSet.AddressAfter(id, $"{place}/{key}"));
     }
 
     // The version of the set stands in the same form, so what is checked has names of its own there.

@@ -12,14 +12,18 @@ public static class ShowSet
 {
     /// <param name="Place">Whose records are to be edited: leads on to them.</param>
     /// <param name="New">It is a place that is not there yet: leads on to its form.</param>
-    public sealed record Request([FromQuery] string? Place, [FromQuery] string? New);
+    /// <param name="Saved">Key of the record that was put into it just now.</param>
+    public sealed record Request([FromQuery] string? Place, [FromQuery] string? New, [FromQuery] string? Saved);
+
+    /// <summary>The page of the set after a record was put into it, which says so.</summary>
+    public static string AddressAfter(string id, string record) => $"{DeskEndpoints.Home}/changesets/{Uri.EscapeDataString(id)}?saved={Uri.EscapeDataString(record)}";
 
     public static async Task<IResult> Handle(
         [FromRoute] string id, [AsParameters] Request request, HttpContext http, [FromKeyedServices(Databases.Writer)] NpgsqlDataSource writer)
     {
         if (string.IsNullOrWhiteSpace(request.Place))
         {
-            return await ShowAsync(http, writer, id, null, null);
+            return await ShowAsync(http, writer, id, null, null, request.Saved);
         }
 
         var check = Check.OfForm(http);
@@ -30,7 +34,7 @@ public static class ShowSet
     }
 
     /// <summary>The set as it is now; after a refusal also why, and what was typed.</summary>
-    public static async Task<IResult> ShowAsync(HttpContext http, NpgsqlDataSource writer, string id, Problem? refused, string? typed)
+    public static async Task<IResult> ShowAsync(HttpContext http, NpgsqlDataSource writer, string id, Problem? refused, string? typed, string? saved = null)
     {
         var cancellation = http.RequestAborted;
         var (set, contributors) = await writer.ReadAsync(async connection =>
@@ -45,7 +49,7 @@ public static class ShowSet
             ? (null, null)
             : await Writes.RunAsync(SentWrite.OfForm(http, null, null, ""), who, writer, write => DiffChangeSet.ShowAsync(write, id));
         return await DeskPage.Of<SetPage>(http, visit => new SetView(
-            visit, set, done?.Read<DiffChangeSet.Response>(), mistakes, refused, typed, set.Author == who.Name, contributors.Contains(who.Id, StringComparer.Ordinal)),
+            visit, set, done?.Read<DiffChangeSet.Response>(), mistakes, refused, typed, set.Author == who.Name, contributors.Contains(who.Id, StringComparer.Ordinal)) { Saved = saved },
             refused?.Status ?? StatusCodes.Status200OK);
     }
 }
@@ -61,6 +65,17 @@ public sealed record SetView(
     DeskVisit Visit, ShowChangeSet.Response Set, DiffChangeSet.Response? Diff, Problem? Mistakes, Problem? Refused, string? Typed,
     bool IsAuthor, bool PutSomethingIn)
 {
+    /// <summary>Key of the record that was put into it just now; null where none was.</summary>
+    public string? Saved { get; init; }
+
+    /// <summary>What to say of it: only what the set holds is said to be in it.</summary>
+    public string? SavedInWords => Diff?.Changes.Any(change => change.Record == Saved) != true ? null
+        : $"{Saved} is in this draft{(IsNew(Saved) ? ", as a new record" : "")}. Readers see nothing of it until the set is published.";
+
+    // A record that was there may be given new citations, and is no new one by that.
+    private bool IsNew(string? record) => Diff!.Records.Any(row =>
+        row.Record == record && row.Action == "added" && row.Relation is "classification" or "lead" or "pending_law" or "jurisdiction");
+
     public string Address => $"/desk/changesets/{Set.Id}";
 
     /// <summary>It may be edited, and by who is signed in.</summary>
