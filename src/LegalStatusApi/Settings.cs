@@ -19,7 +19,7 @@ namespace LegalStatusApi;
 /// <param name="Deadline">Deadlines:Answer; how long a reader waits at most.</param>
 /// <param name="TrustedProxies">TrustedProxies; whose X-Forwarded-For is believed.</param>
 /// <param name="PublicUrl">PublicUrl; what absolute addresses begin with. Null = with the name that was asked.</param>
-/// <param name="Caches">Caching:AnswerMegabytes, :StackMegabytes and :Redis; how much is kept in memory, and where instances share it.</param>
+/// <param name="Caches">Caching:AnswerMegabytes, :StackMegabytes and ConnectionStrings:Redis; how much is kept in memory, and where instances share it.</param>
 /// <param name="Urls">ASPNETCORE_URLS or --urls; where the service listens. Null where the framework's http_ports says it.</param>
 public sealed record Settings(
     string? Postgres, string? Migrations, string DataDirectory, string? BinaryDirectory, string SeedDirectory, bool LogsRequests,
@@ -45,7 +45,7 @@ public sealed record Settings(
         ("PublicUrl", "none", "Where the service is reached from outside, such as https://law.example: feeds, citations, permalinks in pages and embeds name it. Without it they name the host that was asked."),
         ("Caching:AnswerMegabytes", "64", "Memory for finished answers, in MiB; 0: none are kept."),
         ("Caching:StackMegabytes", "64", "Memory for what the record says of places, in MiB; 0: it is read from the database for each answer."),
-        ("Caching:Redis", "none", "A Redis server in which several instances share what they read, such as redis:6379."),
+        ("ConnectionStrings:Redis", "none", "A Redis server in which several instances share what they read, such as redis:6379."),
         ("ASPNETCORE_URLS, --urls", DefaultUrl, "Where the service listens."),
         ("AllowedHosts", "*", "Host names that the service answers for, separated by semicolons."),
     ];
@@ -75,7 +75,7 @@ public sealed record Settings(
             Public(configuration["PublicUrl"]),
             new CacheRoom(
                 Megabytes(configuration, "Caching:AnswerMegabytes"), Megabytes(configuration, "Caching:StackMegabytes"),
-                configuration["Caching:Redis"] is { Length: > 0 } redis ? redis : null),
+                configuration.GetConnectionString("Redis") is { Length: > 0 } redis ? redis : null),
             configuration["urls"] is null && configuration["http_ports"] is not null ? null : Addresses(configuration["urls"]));
     }
 

@@ -47,8 +47,8 @@ public sealed class SameAnswersTests(FilledDatabase database) : IClassFixture<Fi
         await using var off = await TestApi.StartAsync(database.Reader, Cached.Off, database.Writer);
         await using var on = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
         await using var stacks = await TestApi.StartAsync(database.Reader, Cached.StacksAlone, database.Writer);
-        await using var shared = await TestApi.StartAsync(database.Reader, builder => builder.Configuration["Caching:Redis"] = address, database.Writer);
-        await using var broken = await TestApi.StartAsync(database.Reader, builder => builder.Configuration["Caching:Redis"] = "127.0.0.1:1", database.Writer);
+        await using var shared = await TestApi.StartAsync(database.Reader, builder => builder.Configuration["ConnectionStrings:Redis"] = address, database.Writer);
+        await using var broken = await TestApi.StartAsync(database.Reader, builder => builder.Configuration["ConnectionStrings:Redis"] = "127.0.0.1:1", database.Writer);
         await using var tight = await TestApi.StartAsync(database.Reader, Tight, database.Writer);
         var asked = 0;
         foreach (var (question, headers) in Questions())

@@ -84,7 +84,7 @@ public sealed class SharedCacheTests(FilledDatabase database) : IClassFixture<Fi
         void Share(WebApplicationBuilder builder)
         {
             Cached.StacksAlone(builder);
-            builder.Configuration["Caching:Redis"] = redis.Address;
+            builder.Configuration["ConnectionStrings:Redis"] = redis.Address;
         }
     }
 }

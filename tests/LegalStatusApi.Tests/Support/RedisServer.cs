@@ -13,7 +13,7 @@ public sealed class RedisServer : IAsyncDisposable
 
     private RedisServer(int port, Process process) => (_port, _process) = (port, process);
 
-    /// <summary>Where it is, as <c>Caching:Redis</c> has it.</summary>
+    /// <summary>Where it is, as <c>ConnectionStrings:Redis</c> has it.</summary>
     public string Address => $"127.0.0.1:{_port}";
 
     public static async Task<RedisServer> StartAsync()
