@@ -1507,6 +1507,8 @@ CREATE INDEX revision_redacted ON public.revision USING btree (((redacted IS NOT
 
 CREATE INDEX source_by_key ON public.source USING btree (key COLLATE "C");
 
+CREATE INDEX source_jurisdiction ON public.source USING btree (jurisdiction);
+
 CREATE INDEX source_key ON public.source USING btree (key);
 
 CREATE INDEX source_recorded_in ON public.source USING btree (recorded_in);

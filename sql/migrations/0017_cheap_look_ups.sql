@@ -4,6 +4,7 @@
 -- meant, so that the planner does not take the GiST index of an exclusion constraint, which it believes to be a little cheaper.
 create index jurisdiction_by_code on jurisdiction (code collate "C");
 create index source_by_key on source (key collate "C");
+create index source_jurisdiction on source (jurisdiction);
 
 -- The same as in 0001, of functions that are immutable themselves: only then does the planner put the expression in the place of the
 -- call, which costs as much as a small statement.
