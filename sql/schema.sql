@@ -125,7 +125,7 @@ COMMENT ON FUNCTION public.new_salt() IS 'Free text enters the hash chain as a d
 
 CREATE FUNCTION public.partial_date(span daterange) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN (span IS NULL) THEN NULL::text WHEN ((upper(span) - lower(span)) = 1) THEN to_char((lower(span))::timestamp without time zone, 'YYYY-MM-DD'::text) WHEN ((upper(span) - lower(span)) <= 31) THEN to_char((lower(span))::timestamp without time zone, 'YYYY-MM'::text) ELSE to_char((lower(span))::timestamp without time zone, 'YYYY'::text) END;
+    RETURN CASE WHEN (span IS NULL) THEN NULL::text WHEN ((upper(span) - lower(span)) > 31) THEN (EXTRACT(year FROM lower(span)))::text WHEN ((upper(span) - lower(span)) > 1) THEN (((EXTRACT(year FROM lower(span)))::text || '-'::text) || lpad((EXTRACT(month FROM lower(span)))::text, 2, '0'::text)) ELSE (((((EXTRACT(year FROM lower(span)))::text || '-'::text) || lpad((EXTRACT(month FROM lower(span)))::text, 2, '0'::text)) || '-'::text) || lpad((EXTRACT(day FROM lower(span)))::text, 2, '0'::text)) END;
 
 COMMENT ON FUNCTION public.partial_date(span daterange) IS 'The partial date (ISO 8601, reduced precision) that a window of days stands for.';
 
@@ -1457,6 +1457,8 @@ CREATE INDEX form_substance ON public.form USING btree (substance);
 
 CREATE INDEX form_superseded_in ON public.form USING btree (superseded_in) WHERE (superseded_in IS NOT NULL);
 
+CREATE INDEX jurisdiction_by_code ON public.jurisdiction USING btree (code COLLATE "C");
+
 CREATE INDEX jurisdiction_code ON public.jurisdiction USING btree (code);
 
 CREATE INDEX jurisdiction_parent_jurisdiction ON public.jurisdiction_parent USING btree (jurisdiction);
@@ -1502,6 +1504,10 @@ CREATE INDEX report_reported_on ON public.report USING btree (reported_on);
 CREATE INDEX review_settlement_subject ON public.review_settlement USING btree (kind, subject);
 
 CREATE INDEX revision_redacted ON public.revision USING btree (((redacted IS NOT NULL))) WHERE (redacted IS NOT NULL);
+
+CREATE INDEX source_by_key ON public.source USING btree (key COLLATE "C");
+
+CREATE INDEX source_jurisdiction ON public.source USING btree (jurisdiction);
 
 CREATE INDEX source_key ON public.source USING btree (key);
 

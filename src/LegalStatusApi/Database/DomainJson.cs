@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -5,10 +6,15 @@ using LegalStatusApi.Domain;
 
 namespace LegalStatusApi.Database;
 
-/// <summary>How PostgreSQL's JSON becomes Domain values: camelCase, partial dates as text, absent lists as empty ones.</summary>
+/// <summary>How PostgreSQL's JSON becomes Domain values: camelCase, partial dates as text or as windows of days, absent lists as empty ones.</summary>
 public static class DomainJson
 {
-    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    public static readonly JsonSerializerOptions Options = Configured();
+
+    /// <summary>The same for the records that a look-up is made of, read by generated code.</summary>
+    public static readonly DomainTypes Types = new(Configured());
+
+    private static JsonSerializerOptions Configured() => new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.Strict,
         Converters = { new PartialDateConverter() },
@@ -18,9 +24,31 @@ public static class DomainJson
     private sealed class PartialDateConverter : JsonConverter<PartialDate>
     {
         public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            PartialDate.Parse(reader.GetString()!);
+            reader.GetString() is ['[', ..] window ? OfWindow(window) : PartialDate.Parse(reader.GetString()!);
 
         public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToString());
+
+        // As a day_window is written, [1971-01-01,1972-01-01): the inverse of window_of_days.
+        private static PartialDate OfWindow(string window)
+        {
+            var first = DateOnly.ParseExact(window.AsSpan(1, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var end = DateOnly.ParseExact(window.AsSpan(12, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var days = end.DayNumber - first.DayNumber;
+            return new PartialDate(first.Year, days <= 31 ? first.Month : null, days == 1 ? first.Day : null);
+        }
     }
 }
+
+/// <summary>Generated code that reads what a look-up is made of.</summary>
+[JsonSerializable(typeof(Revision))]
+[JsonSerializable(typeof(Substance))]
+[JsonSerializable(typeof(Form))]
+[JsonSerializable(typeof(Place))]
+[JsonSerializable(typeof(ParentLink))]
+[JsonSerializable(typeof(Classification))]
+[JsonSerializable(typeof(Citation))]
+[JsonSerializable(typeof(Lead))]
+[JsonSerializable(typeof(PendingLaw))]
+[JsonSerializable(typeof(Participation))]
+public sealed partial class DomainTypes : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace LegalStatusApi.Database;
 
@@ -12,6 +13,17 @@ public static class SqlFile
 
     public static string Beside(Type type, string name) =>
         Read($"{type.Namespace!["LegalStatusApi.".Length..]}.{name}.sql");
+
+    /// <summary>A statement with its parameters numbered, in the order in which they are named.</summary>
+    public static string Numbered(string statement, params IReadOnlyList<string> names)
+    {
+        for (var i = 0; i < names.Count; i++)
+        {
+            statement = Regex.Replace(statement, $@"@{names[i]}\b", $"${i + 1}", RegexOptions.None, TimeSpan.FromSeconds(1));
+        }
+
+        return statement;
+    }
 
     /// <summary>Names of all statements and migrations that the program carries.</summary>
     public static IEnumerable<string> Names => Assembly.GetExecutingAssembly().GetManifestResourceNames()

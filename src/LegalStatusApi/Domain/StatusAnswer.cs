@@ -21,8 +21,9 @@ public sealed record StatusAnswer(
     /// <param name="isFuture">The day lies after today, so that the law may still change before it.</param>
     public static StatusAnswer Of(Stack stack, Form? form, DateOnly on, bool isFuture)
     {
-        var layers = stack.LayersOn(on, form);
-        var pending = stack.Pending.Where(law => law.Form is null || form is null || law.Form == form.Slug).ToList();
+        var law = new LawOnDay(stack, on);
+        var layers = law.LayersOf(form);
+        var pending = stack.Pending.Where(each => each.Form is null || form is null || each.Form == form.Slug).ToList();
         var headline = Headline.Of(layers) with { Strictest = Strictest(layers) };
         var answer = new StatusAnswer(stack, form, on, isFuture, headline, layers, Conflict.Between(headline, layers), pending);
         return answer with
@@ -30,7 +31,7 @@ public sealed record StatusAnswer(
             Headline = headline with
             {
                 Certainty = CertaintyOf(headline, layers, pending, on, isFuture),
-                DifferingForms = form is null ? DifferingForms(stack, on, headline) : [],
+                DifferingForms = form is null ? DifferingForms(law, stack.Substance, headline) : [],
             },
         };
     }
@@ -69,10 +70,10 @@ public sealed record StatusAnswer(
     }
 
     // A form differs when some level speaks of that form and the answer for it is another than the answer for the substance.
-    private static List<Form> DifferingForms(Stack stack, DateOnly on, Headline headline) =>
-        [.. stack.Substance.Forms.Where(form =>
+    private static List<Form> DifferingForms(LawOnDay law, Substance substance, Headline headline) =>
+        [.. substance.Forms.Where(form => law.HasRecordsOf(form)).Where(form =>
         {
-            var ofForm = Headline.Of(stack.LayersOn(on, form));
+            var ofForm = Headline.Of(law.LayersOf(form));
             return ofForm.Layer is { FromSubstance: false, Finding.Speaks: true }
                 && (ofForm.Status != headline.Status || ofForm.Record?.Schedule != headline.Record?.Schedule);
         })];

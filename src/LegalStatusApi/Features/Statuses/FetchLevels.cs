@@ -1,15 +1,20 @@
-using System.Text.Json;
-using Dapper;
 using LegalStatusApi.Database;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Http;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace LegalStatusApi.Features.Statuses;
 
 /// <summary>The levels of law of many places at once, each fetched once, in one round trip.</summary>
 public static class FetchLevels
 {
+    private static readonly string KeepOnePlan = SqlFile.Beside(typeof(FetchLevels), nameof(KeepOnePlan));
+
+    // Numbered once: the driver would look for names in it at each question.
+    private static readonly string Statement = SqlFile.Numbered(
+        SqlFile.Beside(typeof(FetchLevels), nameof(FetchLevels)), "Jurisdictions", "Substances", "Revision", "AsOf", "InFull");
+
     /// <summary>What a list needs that puts levels together for every item: no citation and no participation.</summary>
     public static async Task<LevelsOfLaw> FindAsync(
         NpgsqlConnection connection,
@@ -24,38 +29,32 @@ public static class FetchLevels
         NpgsqlConnection connection, AskedRevision asked, IEnumerable<string> jurisdictions, IEnumerable<string> substances, CancellationToken cancellation) =>
         FetchAsync(connection, asked, jurisdictions, substances, inFull: true, cancellation);
 
+    // What KeepOnePlan says holds until the end of the transaction: without one of the caller's, that is the end of this round trip.
     private static async Task<LevelsOfLaw?> FetchAsync(
         NpgsqlConnection connection, AskedRevision asked, IEnumerable<string> jurisdictions, IEnumerable<string> substances, bool inFull, CancellationToken cancellation)
     {
-        var parameters = new
+        await using var batch = new NpgsqlBatch(connection)
         {
-            Jurisdictions = jurisdictions.Distinct(StringComparer.Ordinal).ToArray(),
-            Substances = substances.Distinct(StringComparer.Ordinal).ToArray(),
-            Revision = asked.Number,
-            AsOf = asked.AsOf?.UtcDateTime,
-            InFull = inFull,
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand(KeepOnePlan),
+                new NpgsqlBatchCommand(Statement)
+                {
+                    Parameters =
+                    {
+                        Given(NpgsqlDbType.Array | NpgsqlDbType.Text, jurisdictions.Distinct(StringComparer.Ordinal).ToArray()),
+                        Given(NpgsqlDbType.Array | NpgsqlDbType.Text, substances.Distinct(StringComparer.Ordinal).ToArray()),
+                        Given(NpgsqlDbType.Bigint, asked.Number),
+                        Given(NpgsqlDbType.TimestampTz, asked.AsOf?.UtcDateTime),
+                        Given(NpgsqlDbType.Boolean, inFull),
+                    },
+                },
+            },
         };
-        var fetched = await connection.QuerySingleOrDefaultAsync<Fetched>(new CommandDefinition(
-            SqlFile.Beside(typeof(FetchLevels), nameof(FetchLevels)), parameters, cancellationToken: cancellation));
-        return fetched?.Read();
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
+        return await SaidOfLevels.ReadAsync(reader, cancellation);
     }
 
-    private sealed record Fetched(
-        long Revision, DateTime RecordedAt, string Substances, string Places, string Links, string Classifications, string Leads, string Pending,
-        string Participations)
-    {
-        public LevelsOfLaw Read() => new(
-            new Revision(Revision, new DateTimeOffset(RecordedAt, TimeSpan.Zero)),
-            Parse<List<Substance>>(Substances),
-            Parse<List<Place>>(Places),
-            Parse<List<ParentLink>>(Links),
-            Parse<List<Classification>>(Classifications),
-            Parse<List<OfSubstance<Lead>>>(Leads).ToLookup(each => each.Substance, each => each.Said, StringComparer.Ordinal),
-            Parse<List<OfSubstance<PendingLaw>>>(Pending).ToLookup(each => each.Substance, each => each.Said, StringComparer.Ordinal),
-            Parse<List<Participation>>(Participations));
-
-        private static T Parse<T>(string json) => JsonSerializer.Deserialize<T>(json, DomainJson.Options)!;
-    }
-
-    private sealed record OfSubstance<T>(string Substance, T Said);
+    private static NpgsqlParameter Given(NpgsqlDbType type, object? value) => new() { NpgsqlDbType = type, Value = value ?? DBNull.Value };
 }

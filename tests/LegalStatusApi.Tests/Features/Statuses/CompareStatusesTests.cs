@@ -131,7 +131,7 @@ public sealed class CompareStatusesTests(TestDatabase database) : IClassFixture<
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (eventId.Name?.StartsWith("CommandExecutionCompleted", StringComparison.Ordinal) == true)
+            if (eventId.Name?.EndsWith("ExecutionCompleted", StringComparison.Ordinal) == true)
             {
                 Interlocked.Increment(ref _count);
             }
