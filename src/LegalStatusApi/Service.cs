@@ -42,7 +42,12 @@ public static class Service
     {
         builder.Logging.AddServiceLogs();
         builder.WebHost.ConfigureServer();
-        builder.Services.AddSingleton(settings).AddSingleton(new PublicAddress(settings.PublicUrl)).AddSingleton(clock).AddSingleton(database);
+        if (settings.SharesPort)
+        {
+            builder.WebHost.SharePort();
+        }
+
+        builder.Services.AddSingleton(settings).AddSingleton(new PublicAddress(settings.PublicUrl)).AddSingleton(clock).AddSingleton(database).AddSingleton<Draining>();
         builder.Services.AddKeyedSingleton(Databases.Writer, writer);
         builder.Services.AddMaintainers();
         builder.Services.AddReview();
@@ -72,11 +77,13 @@ public static class Service
             app.UseForwardedHeaders();
         }
 
+        app.UseDraining();
         app.UseCommonHeaders();
         app.UseHeadAsGet();
         app.UseCompression();
         app.UseExceptionHandler(Faults.Only);
         app.UseStatusProblems();
+        app.UseOneFraming();
         app.UseHostFiltering();
         app.UseRouting();
         app.UseCors();

@@ -216,7 +216,7 @@ public static class CommandLine
         for (var i = 0; i < args.Length; i++)
         {
             var name = args[i].Split('=', 2)[0];
-            if (!name.StartsWith("--", StringComparison.Ordinal) || !(name.Contains(':', StringComparison.Ordinal) || name is "--urls" or "--environment" or "--AllowedHosts" or "--TrustedProxies" or "--PublicUrl"))
+            if (!name.StartsWith("--", StringComparison.Ordinal) || !(name.Contains(':', StringComparison.Ordinal) || name is "--urls" or "--environment" or "--AllowedHosts" or "--TrustedProxies" or "--PublicUrl" or "--SharedPort"))
             {
                 words.Add(args[i]);
                 continue;

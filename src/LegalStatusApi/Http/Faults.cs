@@ -51,8 +51,8 @@ public sealed class Faults(ILogger<Faults> logger) : IExceptionHandler
         _ => Problems.InternalFault.With("The service failed to answer. The fault was logged."),
     };
 
-    // Connection, resources, operator, system; a standby or read-only primary where a write was tried.
-    private static bool IsOutage(string state) => state[..2] is "08" or "53" or "57" or "58" || state == PostgresErrorCodes.ReadOnlySqlTransaction;
+    /// <summary>Connection, resources, operator, system; a standby or read-only primary where a write was tried.</summary>
+    public static bool IsOutage(string state) => state[..2] is "08" or "53" or "57" or "58" || state == PostgresErrorCodes.ReadOnlySqlTransaction;
 
     private static bool TimedOut(HttpContext http) =>
         http.Features.Get<Microsoft.AspNetCore.Http.Timeouts.IHttpRequestTimeoutFeature>()?.RequestTimeoutToken.IsCancellationRequested == true;

@@ -4,6 +4,7 @@ namespace LegalStatusApi.Tests.Dataset;
 
 public class SourceMistakesTests
 {
+    [Fault(33)]
     [Theory]
     [InlineData("ftp://law.example.org/a", "not a web address")]
     [InlineData("law.example.org/a", "not a web address")]

@@ -5,6 +5,7 @@ using Npgsql;
 
 namespace LegalStatusApi.Tests.House;
 
+[Fault(26)]
 public sealed partial class StatementsTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     public static TheoryData<string> Statements => [.. SqlFile.Names.Where(name => !name.StartsWith("migrations/", StringComparison.Ordinal))];

@@ -18,6 +18,7 @@ public sealed class PublicAddressTests(TestDatabase database) : IClassFixture<Te
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    [Fault(37)]
     [Fact]
     public async Task The_public_address_stands_where_the_host_would()
     {

@@ -35,6 +35,8 @@ public static class LegalStatus
         start.Environment["RateLimits__Enabled"] = "false";
         // A machine that is busy is no fault of an answer.
         start.Environment["Deadlines__Answer"] = TestApi.Patience;
+        // Nobody is sent elsewhere: what is told to end ends.
+        start.Environment["Deadlines__Drain"] = "0";
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
