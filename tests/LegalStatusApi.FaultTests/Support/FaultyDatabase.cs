@@ -21,6 +21,8 @@ public sealed class FaultyDatabase : IAsyncDisposable
 
     public TcpProxy Proxy { get; private set; } = null!;
 
+    public string Folder => _folder.Path;
+
     /// <summary>For the owner, past the proxy.</summary>
     public NpgsqlDataSource Owner => _owner;
 
@@ -30,9 +32,16 @@ public sealed class FaultyDatabase : IAsyncDisposable
     /// <summary>A database of another name on the same server, past the proxy.</summary>
     public string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Database = database, Pooling = false }.ConnectionString;
 
-    public static async Task<FaultyDatabase> StartAsync(Dictionary<string, string>? settings = null)
+    /// <param name="prepare">What is done with its folder before there is anything in it.</param>
+    public static async Task<FaultyDatabase> StartAsync(Dictionary<string, string>? settings = null, Func<string, Task>? prepare = null)
     {
         var database = new FaultyDatabase();
+        if (prepare is not null)
+        {
+            Directory.CreateDirectory(database.Folder);
+            await prepare(database.Folder);
+        }
+
         database._server = await database._folder.StartAsync(overLoopback: true, settings: settings ?? InEarnest);
         database.Proxy = new TcpProxy(database.Connect());
         await Migrator.MigrateAsync(database._server.ConnectionString, null, NullLogger.Instance, CancellationToken.None);

@@ -9,9 +9,10 @@ public sealed class Readers : IAsyncDisposable
     private readonly List<Task> _clients;
     private readonly HttpClient _client;
 
-    public Readers(Uri address, int clients, string path = "/v1/status/DE/lsd?on=2020-01-01")
+    public Readers(Uri address, int clients, string path = "/v1/status/DE/lsd?on=2020-01-01", bool keepsAlive = true)
     {
         _client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+        _client.DefaultRequestHeaders.ConnectionClose = !keepsAlive;
         _clients = [.. Enumerable.Range(0, clients).Select(_ => Task.Run(() => AskAsync(path)))];
     }
 
