@@ -56,9 +56,8 @@ public sealed class BackupTests(FaultyService service) : IAsyncLifetime
         var sets = await owner.AskAsync<long>("select count(*) from changeset where state = 'published'");
         Figures.Saw($"revisions {before} to {last} while it was made; restored: revision {there}, {restored.Said.Trim().Split('\n')[^1]}");
         Assert.InRange(there, before + 1, last);
-        // Of a change set either all is there, its revision and its state, or nothing.
-        Assert.Equal(there, await owner.AskAsync<long>("select 1 + count(*) from changeset where revision is not null and state = 'published'") + (there - sets - 1));
-        Assert.Equal($"Backup", (await owner.AskAsync<string>("select schedule from classification where key = 'lsd-1' and jurisdiction = 'DE' and upper_inf(recorded)"))!.Split(' ')[0]);
+        // Of a change set either all is there, its revision and its state, or nothing; the first revision came from none.
+        Assert.Equal(there - 1, sets);
         Assert.Equal(await HashOfAsync(service.Database.Owner, there), await HashOfAsync(owner, there));
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using LegalStatusApi.FaultTests.Support;
+using LegalStatusApi.Features.Maintenance.Keys;
 using LegalStatusApi.Tests.Support;
 
 namespace LegalStatusApi.FaultTests;
@@ -34,8 +35,11 @@ public sealed class ClockTests(FaultyService service)
         // What it takes for today is its own, in UTC, and stated in the answer.
         Assert.Equal(year + 3, DateOnly.ParseExact((string)body["on"]!, "yyyy-MM-dd", CultureInfo.InvariantCulture).Year);
         Assert.Equal(answer.Headers.Date!.Value.UtcDateTime.Year, year + 3);
-        var expired = await service.Database.Owner.KeyAsync("Expired", "propose");
-        await service.Database.Owner.RunAsync($"update api_key set expires_at = clock_timestamp() where id = '{expired.Split('_')[1]}'");
+        var expired = KeyToken.New();
+        await service.Database.Owner.AskAsync<int>("""
+            insert into api_key (id, maintainer, hash, scopes, created_at, expires_at)
+            select @Id, id, @Hash, '{propose}', clock_timestamp() - interval '2 h', clock_timestamp() - interval '1 h' from maintainer where name = 'Ada'
+            """, new { expired.Id, expired.Hash });
         foreach (var client in new[] { service.Client, ahead.Client })
         {
             Assert.Equal(401, (await Reply.GetAsync(client, "/v1/changesets", ("Authorization", $"Bearer {expired}"))).Status);

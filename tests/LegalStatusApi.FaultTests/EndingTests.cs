@@ -1,6 +1,7 @@
 using System.Net;
 using LegalStatusApi.FaultTests.Support;
 using LegalStatusApi.Tests.Support;
+using Npgsql;
 
 namespace LegalStatusApi.FaultTests;
 
@@ -11,18 +12,24 @@ public sealed class EndingTests(FaultyService service)
     [Fact, Fault(10)]
     public async Task What_is_running_when_it_is_told_to_end_is_answered_and_it_ends_well()
     {
-        await using var served = await FaultyService.StartAsync(service.Database, ("Deadlines__Drain", "1"));
+        await using var served = await FaultyService.StartAsync(service.Database, ("Deadlines__Drain", "1"), ("Deadlines__Answer", "30"));
         await FaultyService.AnswersAgainAsync(served.Client);
-        (service.Database.Proxy.Lateness, service.Database.Proxy.Passage) = (TimeSpan.FromMilliseconds(1000), Passage.Late);
+        await using var holder = await service.Database.Owner.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        var held = await holder.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using (var holds = new NpgsqlCommand("lock table classification in access exclusive mode", holder))
+        {
+            await holds.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
         var running = Enumerable.Range(0, 4).Select(_ => Reply.GetAsync(served.Client, "/v1/status/DE/lsd?on=2020-01-01")).ToList();
-        while (await service.Database.Owner.AskAsync<int>("select count(*) from pg_stat_activity where state_change > clock_timestamp() - interval '1 s' and application_name = 'legal-status'") == 0)
+        while (await service.Database.Owner.AskAsync<int>("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") < running.Count)
         {
             await Task.Delay(5, TestContext.Current.CancellationToken);
         }
 
-        var code = await served.StopAsync();
-        var replies = await Task.WhenAll(running);
-        service.Database.Proxy.Passage = Passage.Open;
+        await served.SignalAsync("TERM");
+        await held.DisposeAsync();
+        var (replies, code) = (await Task.WhenAll(running), await served.EndAsync());
         var late = await Reply.GetAsync(served.Client, "/health/live");
 
         Figures.Saw($"running: {string.Join(", ", replies.Select(reply => reply.Status))}; exit code {code}");

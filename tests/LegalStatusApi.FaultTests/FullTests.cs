@@ -38,49 +38,38 @@ public sealed class FullTests(FaultyService service)
     [Fact, Fault(6)]
     public async Task A_full_disk_stops_writes_alone_and_they_go_on_when_there_is_room()
     {
-        var mounted = "";
-        try
+        await using var database = await FaultyDatabase.StartAsync(
+            new() { ["synchronous_commit"] = "on", ["full_page_writes"] = "on", ["max_wal_size"] = "32MB", ["autovacuum"] = "off" }, MountAsync);
+        await using var served = await FaultyService.StartAsync(database);
+        var ledger = new Ledger(await database.Owner.KeyAsync("Full", "propose"));
+        await ledger.WriteAsync(served.Client);
+        var filler = Path.Combine(database.Folder, "filler");
+        FillUp(filler);
+        await using var readers = new Readers(served.Client.BaseAddress!, clients: 4);
+        while (ledger.Replies.Count < 3000 && !ledger.Replies.Any(reply => reply.Status == 503))
         {
-            await using var database = await FaultyDatabase.StartAsync(
-                new() { ["synchronous_commit"] = "on", ["full_page_writes"] = "on", ["max_wal_size"] = "32MB", ["autovacuum"] = "off" }, async folder => mounted = await MountAsync(folder));
-            await using var served = await FaultyService.StartAsync(database);
-            var ledger = new Ledger(await database.Owner.KeyAsync("Full", "propose"));
             await ledger.WriteAsync(served.Client);
-            var filler = Path.Combine(database.Folder, "filler");
-            FillUp(filler);
-            await using var readers = new Readers(served.Client.BaseAddress!, clients: 4);
-            while (ledger.Replies.Count < 3000 && !ledger.Replies.Any(reply => reply.Status == 503))
-            {
-                await ledger.WriteAsync(served.Client);
-            }
-
-            await readers.AnsweredAsync(50);
-            await readers.StopAsync();
-            File.Delete(filler);
-            var after = await ledger.WriteAsync(served.Client);
-
-            Figures.Saw($"writes {ledger.Statuses}; reads meanwhile {readers.Statuses}; after freeing {after.Status}");
-            Assert.Contains(ledger.Replies, reply => reply.Status == 503);
-            Assert.All(ledger.Replies.Concat(readers.Replies), reply => Assert.Null(reply.Mistake));
-            Assert.All(readers.Replies, reply => Assert.Equal(200, reply.Status));
-            Assert.Equal(201, after.Status);
-            await ledger.CheckAsync(served.Client, database.Owner);
         }
-        finally
-        {
-            if (mounted.Length > 0)
-            {
-                await Tool.RunAsync("/", "umount", "--lazy", mounted);
-            }
-        }
+
+        await readers.AnsweredAsync(50);
+        await readers.StopAsync();
+        File.Delete(filler);
+        var after = await ledger.WriteAsync(served.Client);
+
+        Figures.Saw($"writes {ledger.Statuses}; reads meanwhile {readers.Statuses}; after freeing {after.Status}");
+        Assert.Contains(ledger.Replies, reply => reply.Status == 503);
+        Assert.All(ledger.Replies.Concat(readers.Replies), reply => Assert.Null(reply.Mistake));
+        Assert.All(readers.Replies, reply => Assert.Equal(200, reply.Status));
+        Assert.Equal(201, after.Status);
+        await ledger.CheckAsync(served.Client, database.Owner);
     }
 
-    private static async Task<string> MountAsync(string folder)
+    private static async Task<Func<Task>> MountAsync(string folder)
     {
         try
         {
             await Tool.RunAsync("/", "mount", "-t", "tmpfs", "-o", "size=160m,mode=755", "tmpfs", folder);
-            return folder;
+            return () => Tool.RunAsync("/", "umount", folder);
         }
         catch (Exception refused) when (refused is Xunit.Sdk.TrueException or System.ComponentModel.Win32Exception)
         {

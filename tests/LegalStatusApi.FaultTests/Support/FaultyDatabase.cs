@@ -18,6 +18,7 @@ public sealed class FaultyDatabase : IAsyncDisposable
     private readonly DatabaseFolder _folder = new();
     private EmbeddedPostgres _server = null!;
     private NpgsqlDataSource _owner = null!;
+    private Func<Task> _release = () => Task.CompletedTask;
 
     public TcpProxy Proxy { get; private set; } = null!;
 
@@ -32,14 +33,14 @@ public sealed class FaultyDatabase : IAsyncDisposable
     /// <summary>A database of another name on the same server, past the proxy.</summary>
     public string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Database = database, Pooling = false }.ConnectionString;
 
-    /// <param name="prepare">What is done with its folder before there is anything in it.</param>
-    public static async Task<FaultyDatabase> StartAsync(Dictionary<string, string>? settings = null, Func<string, Task>? prepare = null)
+    /// <param name="prepare">What is done with its folder before there is anything in it; what it returns is done when nothing runs there any more.</param>
+    public static async Task<FaultyDatabase> StartAsync(Dictionary<string, string>? settings = null, Func<string, Task<Func<Task>>>? prepare = null)
     {
         var database = new FaultyDatabase();
         if (prepare is not null)
         {
             Directory.CreateDirectory(database.Folder);
-            await prepare(database.Folder);
+            database._release = await prepare(database.Folder);
         }
 
         database._server = await database._folder.StartAsync(overLoopback: true, settings: settings ?? InEarnest);
@@ -88,6 +89,7 @@ public sealed class FaultyDatabase : IAsyncDisposable
         await Proxy.DisposeAsync();
         await _owner.DisposeAsync();
         await _server.DisposeAsync();
+        await _release();
         await _folder.DisposeAsync();
     }
 

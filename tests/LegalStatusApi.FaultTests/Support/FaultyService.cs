@@ -32,11 +32,13 @@ public sealed class FaultyService : IAsyncLifetime
     /// <summary>Another process over the same database.</summary>
     public static Task<ServedApi> StartAsync(FaultyDatabase database, params (string Name, string Value)[] environment) => ServedApi.StartAsync(
         ["serve", "--urls", "http://127.0.0.1:0"],
-        [("ConnectionStrings__Postgres", $"{database.ConnectionString};Maximum Pool Size={Pool}"), ("Deadlines__Answer", "2.5"), .. environment]);
+        [("ConnectionStrings__Postgres", $"{database.ConnectionString};Maximum Pool Size={Pool}"), ("Deadlines__Answer", "2.5"), ("Logging__Requests", "true"), .. environment]);
 
     public async ValueTask DisposeAsync()
     {
         await Served.DisposeAsync();
+        // Whatever was sent to it in this run, by whichever test.
+        Assert.DoesNotContain("lsk_", Served.Log, StringComparison.Ordinal);
         await Database.DisposeAsync();
     }
 
