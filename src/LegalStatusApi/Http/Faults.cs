@@ -39,6 +39,8 @@ public sealed class Faults(ILogger<Faults> logger) : IExceptionHandler
     public static Problem ProblemOf(Exception exception) => exception switch
     {
         BadHttpRequestException bad => Problems.BadRequest.With("The request could not be read.") with { Status = bad.StatusCode },
+        // The web server's way to say that the size of a chunk is no number that it can hold.
+        IOException { InnerException: OverflowException } => Problems.BadRequest.With("The request could not be read."),
         // What PostgreSQL or UTF-8 cannot hold although it got past every check: the client's text, not our fault.
         EncoderFallbackException or PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
             Problems.BadRequest.With("The request holds characters that cannot be stored."),
