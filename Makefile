@@ -1,6 +1,6 @@
 # The few commands of everyday work. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run reset test faults fuzz contract lint schema check coverage format
+.PHONY: help run reset test faults fuzz release contract lint schema check coverage format
 
 SERVICE := dotnet run --project src/LegalStatusApi --configuration Release --
 ARGS ?=
@@ -30,6 +30,9 @@ fuzz: ## Ask the service 100,000 things its contract allows and forbids (REQUEST
 	@npm ci --no-fund --no-audit --silent
 	@dotnet build src/LegalStatusApi --configuration Release --nologo --verbosity quiet
 	@CONFIGURATION=Release node tests/fuzz/fuzz.mjs --requests $(REQUESTS) $(ARGS)
+
+release: contract ## Keep the contract of this version, which no later one may break
+	@.ci/release
 
 contract: ## Write openapi/ from the running code
 	@.ci/need dotnet

@@ -36,7 +36,7 @@ public sealed class BackupTests(FaultyService service) : IAsyncLifetime
             {
                 await publisher.PublishAsync($"Backup {i}");
             }
-        });
+        }, TestContext.Current.CancellationToken);
         while (publisher.Published < 2)
         {
             await Task.Delay(5, TestContext.Current.CancellationToken);

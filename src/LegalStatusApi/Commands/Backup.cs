@@ -19,7 +19,11 @@ public static class Backup
         {
             await PostgresTools.RunAsync("pg_dump", place.OwnerConnection, settings.BinaryDirectory,
                 ["--format=custom", "--no-owner", "--no-password", "--file", unfinished], cancellation);
-            File.SetUnixFileMode(unfinished, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(unfinished, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+
             File.Move(unfinished, file);
         }
         finally

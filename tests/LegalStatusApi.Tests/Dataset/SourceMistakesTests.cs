@@ -1,4 +1,5 @@
 using LegalStatusApi.Dataset;
+using LegalStatusApi.Tests.Support;
 
 namespace LegalStatusApi.Tests.Dataset;
 

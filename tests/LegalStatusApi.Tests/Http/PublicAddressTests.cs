@@ -39,6 +39,17 @@ public sealed class PublicAddressTests(TestDatabase database) : IClassFixture<Te
     }
 
     [Fact]
+    public async Task Over_https_a_browser_is_told_to_stay_there()
+    {
+        await using var api = await TestApi.StartAsync(database.Reader);
+        using var open = await api.SendAsync("http://localhost/v1/vocabulary");
+        using var closed = await api.SendAsync("https://localhost/v1/vocabulary");
+
+        Assert.False(open.Headers.Contains("Strict-Transport-Security"));
+        Assert.Equal(["max-age=31536000"], closed.Headers.GetValues("Strict-Transport-Security"));
+    }
+
+    [Fact]
     public async Task Without_it_the_host_that_was_asked_stands()
     {
         await using var api = await TestApi.StartAsync(database.Reader);
