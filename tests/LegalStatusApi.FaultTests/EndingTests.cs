@@ -42,7 +42,7 @@ public sealed class EndingTests(FaultyService service)
     [Fact, Fault(10)]
     public async Task While_it_drains_it_answers_closes_connections_and_is_no_longer_ready()
     {
-        await using var served = await FaultyService.StartAsync(service.Database, ("Deadlines__Drain", "30"));
+        await using var served = await FaultyService.StartAsync(service.Database, ("Deadlines__Drain", "10"));
         using var before = await served.Client.GetAsync("/v1/status/DE/lsd", TestContext.Current.CancellationToken);
         await served.SignalAsync("TERM");
         HttpStatusCode ready;
