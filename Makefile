@@ -1,6 +1,6 @@
 # The few commands of everyday work. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run reset test fuzz bench contract lint schema check coverage format
+.PHONY: help run reset test faults fuzz bench cluster release contract lint schema check coverage format
 
 SERVICE := dotnet run --project src/LegalStatusApi --configuration Release --
 ARGS ?=
@@ -21,11 +21,18 @@ test: ## Run all tests against real servers
 	@.ci/need dotnet postgres redis node python chromium
 	@.ci/test
 
+faults: ## Kill, freeze, fill and cut off, and write docs/faults.md (ARGS=short for the form that tests run)
+	@.ci/need dotnet postgres node python chromium
+	@.ci/faults $(ARGS)
+
 fuzz: ## Ask the service 100,000 things its contract allows and forbids (REQUESTS=1000, ARGS="--seed 7")
 	@.ci/need dotnet postgres node
 	@npm ci --no-fund --no-audit --silent
 	@dotnet build src/LegalStatusApi --configuration Release --nologo --verbosity quiet
 	@CONFIGURATION=Release node tests/fuzz/fuzz.mjs --requests $(REQUESTS) $(ARGS)
+
+release: contract ## Keep the contract of this version, which no later one may break
+	@.ci/release
 
 contract: ## Write openapi/ from the running code
 	@.ci/need dotnet

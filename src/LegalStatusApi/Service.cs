@@ -41,30 +41,7 @@ public static class Service
     public static WebApplication Build(
         WebApplicationBuilder builder, Settings settings, NpgsqlDataSource database, NpgsqlDataSource writer, TimeProvider clock)
     {
-        builder.Logging.AddServiceLogs();
-        builder.WebHost.ConfigureServer();
-        builder.Services.AddSingleton(settings).AddSingleton(new PublicAddress(settings.PublicUrl)).AddSingleton(clock).AddSingleton(database);
-        builder.Services.AddKeyedSingleton(Databases.Writer, writer);
-        builder.Services.AddMaintainers();
-        builder.Services.AddReview();
-        builder.Services.AddExplorer();
-        builder.Services.AddDesk();
-        builder.Services.AddExceptionHandler<Faults>();
-        builder.Services.AddDeadlines(settings.Deadline);
-        builder.Services.AddOpenReading();
-        builder.Services.AddCompression();
-        builder.Services.AddRateLimits(settings.RateLimit);
-        builder.Services.AddCaching(settings.Caches);
-        builder.Services.AddStatuses(settings);
-        builder.Services.AddTrustedProxies(settings.TrustedProxies);
-        builder.Services.AddHostFiltering(hosts =>
-        {
-            hosts.IncludeFailureMessage = false;
-            hosts.AllowedHosts = [.. settings.AllowedHosts];
-        });
-        builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
-        builder.Services.AddOpenApi();
-
+        builder.AddParts(settings, database, writer, clock);
         var app = builder.Build();
         if (settings.LogsRequests)
         {
@@ -76,12 +53,14 @@ public static class Service
             app.UseForwardedHeaders();
         }
 
+        app.UseDraining();
         app.UseAnswerCache();
         app.UseCommonHeaders();
         app.UseHeadAsGet();
         app.UseCompression();
         app.UseExceptionHandler(Faults.Only);
         app.UseStatusProblems();
+        app.UseOneFraming();
         app.UseHostFiltering();
         app.UseRouting();
         app.UseCors();
@@ -103,6 +82,40 @@ public static class Service
         var all = new CompositeEndpointDataSource([.. app.DataSources]);
         app.DataSources.Clear();
         app.DataSources.Add(all);
+    }
+
+    private static void AddParts(
+        this WebApplicationBuilder builder, Settings settings, NpgsqlDataSource database, NpgsqlDataSource writer, TimeProvider clock)
+    {
+        builder.Logging.AddServiceLogs();
+        builder.WebHost.ConfigureServer();
+        if (settings.SharesPort)
+        {
+            builder.WebHost.SharePort();
+        }
+
+        builder.Services.AddSingleton(settings).AddSingleton(new PublicAddress(settings.PublicUrl)).AddSingleton(clock).AddSingleton(database).AddSingleton<Draining>();
+        builder.Services.AddKeyedSingleton(Databases.Writer, writer);
+        builder.Services.AddMaintainers();
+        builder.Services.AddReview();
+        builder.Services.AddExplorer();
+        builder.Services.AddDesk();
+        builder.Services.AddExceptionHandler<Faults>();
+        builder.Services.AddDeadlines(settings.Deadline);
+        builder.Services.AddOpenReading();
+        builder.Services.AddCompression();
+        builder.Services.AddRateLimits(settings.RateLimit);
+        builder.Services.AddCaching(settings.Caches);
+        builder.Services.AddStatuses(settings);
+        builder.Services.AddTelemetry(settings.Telemetry);
+        builder.Services.AddTrustedProxies(settings.TrustedProxies);
+        builder.Services.AddHostFiltering(hosts =>
+        {
+            hosts.IncludeFailureMessage = false;
+            hosts.AllowedHosts = [.. settings.AllowedHosts];
+        });
+        builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        builder.Services.AddOpenApi();
     }
 
     private static void MapFeatures(this WebApplication app)

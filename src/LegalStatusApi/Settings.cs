@@ -17,14 +17,17 @@ namespace LegalStatusApi;
 /// <param name="AllowedHosts">AllowedHosts; host names that the service answers for.</param>
 /// <param name="RateLimit">RateLimits:Enabled, :PerMinute and :Burst; null = requests are not counted.</param>
 /// <param name="Deadline">Deadlines:Answer; how long a reader waits at most.</param>
+/// <param name="Drain">Deadlines:Drain; how long it sends its clients elsewhere before it ends.</param>
+/// <param name="SharesPort">SharedPort; another instance may listen on the same address.</param>
+/// <param name="Telemetry">Telemetry:Endpoint; where traces and metrics are sent. Null = nowhere.</param>
 /// <param name="TrustedProxies">TrustedProxies; whose X-Forwarded-For is believed.</param>
 /// <param name="PublicUrl">PublicUrl; what absolute addresses begin with. Null = with the name that was asked.</param>
 /// <param name="Caches">Caching:AnswerMegabytes, :StackMegabytes and ConnectionStrings:Redis; how much is kept in memory, and where instances share it.</param>
 /// <param name="Urls">ASPNETCORE_URLS or --urls; where the service listens. Null where the framework's http_ports says it.</param>
 public sealed record Settings(
     string? Postgres, string? Migrations, string DataDirectory, string? BinaryDirectory, string SeedDirectory, bool LogsRequests,
-    IReadOnlyList<string> AllowedHosts, RateLimit? RateLimit, TimeSpan Deadline, IReadOnlyList<IPNetwork> TrustedProxies, Uri? PublicUrl,
-    CacheRoom Caches, string? Urls)
+    IReadOnlyList<string> AllowedHosts, RateLimit? RateLimit, TimeSpan Deadline, TimeSpan Drain, bool SharesPort, Uri? Telemetry,
+    IReadOnlyList<IPNetwork> TrustedProxies, Uri? PublicUrl, CacheRoom Caches, string? Urls)
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
@@ -41,6 +44,9 @@ public sealed record Settings(
         ("RateLimits:PerMinute", "1200", "Requests a minute of one client (an IPv4 address, an IPv6 network of 64 bits) in the long run."),
         ("RateLimits:Burst", "600", "How many of them at once."),
         ("Deadlines:Answer", "2.5", "Seconds after which a reader is told that the answer took too long; the database is waited for half a second less, unless the connection string says otherwise."),
+        ("Deadlines:Drain", "2", "Seconds after SIGTERM in which it still answers, is no longer ready and has clients close their connections, so that none is cut; 0 ends at once."),
+        ("SharedPort", "false", "true: the next instance may listen on the same address before this one ends (Linux), for a restart without a gap."),
+        ("Telemetry:Endpoint", "none", "Where traces and metrics are sent (OTLP over HTTP), such as http://collector:4318. They name methods, route patterns, statuses and times: never what was asked about, and nobody's address."),
         ("TrustedProxies", "none", "Addresses or networks of proxies before the service, separated by semicolons, whose X-Forwarded-For and X-Forwarded-Proto are believed."),
         ("PublicUrl", "none", "Where the service is reached from outside, such as https://law.example: feeds, citations, permalinks in pages and embeds name it. Without it they name the host that was asked."),
         ("Caching:AnswerMegabytes", "64", "Memory for finished answers, in MiB; 0: none are kept."),
@@ -70,9 +76,12 @@ public sealed record Settings(
             Flag(configuration, "RateLimits:Enabled", otherwise: true)
                 ? new RateLimit(Count(configuration, "RateLimits:PerMinute", otherwise: 1200), Count(configuration, "RateLimits:Burst", otherwise: 600))
                 : null,
-            TimeSpan.FromSeconds(Seconds(configuration, "Deadlines:Answer", otherwise: 2.5)),
+            TimeSpan.FromSeconds(Seconds(configuration, "Deadlines:Answer", otherwise: 2.5, atLeast: 2)),
+            TimeSpan.FromSeconds(Seconds(configuration, "Deadlines:Drain", otherwise: 2, atLeast: 0)),
+            Flag(configuration, "SharedPort", otherwise: false),
+            Site(configuration, "Telemetry:Endpoint"),
             Networks(configuration["TrustedProxies"] ?? ""),
-            Public(configuration["PublicUrl"]),
+            Site(configuration, "PublicUrl"),
             new CacheRoom(
                 Megabytes(configuration, "Caching:AnswerMegabytes"), Megabytes(configuration, "Caching:StackMegabytes"),
                 configuration.GetConnectionString("Redis") is { Length: > 0 } redis ? redis : null),
@@ -100,11 +109,11 @@ public sealed record Settings(
         var text => throw new SettingsException($"{name} is '{text}': write MiB from 0 to 65536."),
     } * 1024L * 1024;
 
-    private static double Seconds(IConfiguration configuration, string name, double otherwise) => configuration[name] switch
+    private static double Seconds(IConfiguration configuration, string name, double otherwise, double atLeast) => configuration[name] switch
     {
         null or "" => otherwise,
-        var text when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 2 and <= 600 => seconds,
-        var text => throw new SettingsException($"{name} is '{text}': write seconds from 2 to 600, such as {otherwise.ToString(CultureInfo.InvariantCulture)}."),
+        var text when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds >= atLeast && seconds <= 600 => seconds,
+        var text => throw new SettingsException($"{name} is '{text}': write seconds from {atLeast} to 600, such as {otherwise.ToString(CultureInfo.InvariantCulture)}."),
     };
 
     private static List<IPNetwork> Networks(string text) =>
@@ -113,12 +122,12 @@ public sealed record Settings(
             : IPAddress.TryParse(part, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
             : throw new SettingsException($"TrustedProxies: '{part}' is no address and no network such as 10.0.0.0/8."))];
 
-    private static Uri? Public(string? text) => text switch
+    private static Uri? Site(IConfiguration configuration, string name) => configuration[name] switch
     {
         null or "" => null,
-        _ when Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/"
+        var text when Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/"
             && address.Fragment.Length == 0 && address.UserInfo.Length == 0 => address,
-        _ => throw new SettingsException($"PublicUrl is '{text}': write scheme and host alone, such as https://law.example."),
+        var text => throw new SettingsException($"{name} is '{text}': write scheme and host alone, such as https://law.example."),
     };
 
     private static string Addresses(string? urls)

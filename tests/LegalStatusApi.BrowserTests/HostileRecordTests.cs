@@ -4,6 +4,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.BrowserTests;
 
 /// <summary>A record whose every text is markup and script: pages show it as text, and nothing of it runs, even where a browser knows no policy.</summary>
+[Fault(34)]
 public sealed class HostileRecordTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
     private static readonly string[] Pages =

@@ -17,6 +17,7 @@ public sealed class AnswerCache(
     /// <summary>A longer answer is made anew each time.</summary>
     public const int LongestBytes = 512 * 1024;
 
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
     private readonly AcceptedCodings _codings = new(compression);
     private volatile Kept? _kept;
 
@@ -62,13 +63,15 @@ public sealed class AnswerCache(
 
     private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
-    // What a key or a cookie opens is nobody else's; a part of an answer, or the answer of another time, is found the long way.
+    // What a key or a cookie opens is nobody else's; a part of an answer, the answer of another time, or to what comes with a body, is found
+    // the long way.
     private Key? KeyOf(HttpContext http)
     {
         var headers = http.Request.Headers;
         var isPlain = HttpMethods.IsGet(http.Request.Method) && http.Request.PathBase.Value is null or ""
             && !headers.ContainsKey(HeaderNames.Authorization) && !headers.ContainsKey(HeaderNames.Cookie)
-            && !headers.ContainsKey(Memento.AcceptDatetime) && !headers.ContainsKey(HeaderNames.Range);
+            && !headers.ContainsKey(Memento.AcceptDatetime) && !headers.ContainsKey(HeaderNames.Range)
+            && !headers.ContainsKey(HeaderNames.TransferEncoding) && !headers.ContainsKey(HeaderNames.ContentLength);
         return isPlain && http.Features.Get<IHttpRequestFeature>() is { RawTarget.Length: > 0 } asked && _codings.Of(http) is { } coding
             ? new Key(asked.RawTarget, http.Request.Host.Value ?? "", http.Request.IsHttps, headers.ContainsKey(HeaderNames.Origin), headers.Accept, coding)
             : null;
@@ -93,7 +96,10 @@ public sealed class AnswerCache(
         await next(http);
         if (IsOf(kept.State, making.Freshness, http.Request) && copy.Answer(making) is { } answer)
         {
-            kept.Answers.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Bytes + (key.Target.Length * sizeof(char)) });
+            kept.Answers.Set(key, answer, new MemoryCacheEntryOptions
+            {
+                Size = answer.Bytes + (key.Target.Length * sizeof(char)), AbsoluteExpirationRelativeToNow = Longest,
+            });
         }
     }
 

@@ -30,6 +30,8 @@ public static class CommandLine
         root.Subcommands.Add(SampleCommand(settings));
         root.Subcommands.Add(VerifyCommand(settings));
         root.Subcommands.Add(ResetCommand(settings));
+        root.Subcommands.Add(BackupCommands.Backup(settings));
+        root.Subcommands.Add(BackupCommands.Restore(settings));
         root.Subcommands.Add(ContractCommand());
         root.Subcommands.Add(KeysCommand.Of(settings));
         root.Subcommands.Add(ChangeSetsCommand.Of());
@@ -197,7 +199,7 @@ public static class CommandLine
         Plain(new Argument<DirectoryInfo?>("folder") { Description = description, Arity = ArgumentArity.ZeroOrOne });
 
     // The library would take a misspelt option for the name of a folder or file.
-    private static Argument<T> Plain<T>(Argument<T> argument)
+    internal static Argument<T> Plain<T>(Argument<T> argument)
     {
         argument.Validators.Add(result =>
         {
@@ -216,7 +218,7 @@ public static class CommandLine
         for (var i = 0; i < args.Length; i++)
         {
             var name = args[i].Split('=', 2)[0];
-            if (!name.StartsWith("--", StringComparison.Ordinal) || !(name.Contains(':', StringComparison.Ordinal) || name is "--urls" or "--environment" or "--AllowedHosts" or "--TrustedProxies" or "--PublicUrl"))
+            if (!name.StartsWith("--", StringComparison.Ordinal) || !(name.Contains(':', StringComparison.Ordinal) || name is "--urls" or "--environment" or "--AllowedHosts" or "--TrustedProxies" or "--PublicUrl" or "--SharedPort"))
             {
                 words.Add(args[i]);
                 continue;

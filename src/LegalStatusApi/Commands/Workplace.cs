@@ -1,5 +1,4 @@
 using LegalStatusApi.Database;
-using LegalStatusApi.Database.Embedded;
 using LegalStatusApi.Dataset;
 using Npgsql;
 
@@ -8,13 +7,13 @@ namespace LegalStatusApi.Commands;
 /// <summary>A migrated database, the service's own or a given one, ready to be read and written.</summary>
 public sealed class Workplace : IAsyncDisposable
 {
-    private readonly EmbeddedPostgres? _server;
+    private readonly DatabasePlace _place;
 
-    private Workplace(EmbeddedPostgres? server, string connectionString, TimeSpan deadline)
+    private Workplace(DatabasePlace place, TimeSpan deadline)
     {
-        _server = server;
-        Reader = Databases.Open(connectionString, Databases.Reader, deadline);
-        Writer = Databases.Open(connectionString, Databases.Writer);
+        _place = place;
+        Reader = Databases.Open(place.Connection, Databases.Reader, deadline);
+        Writer = Databases.Open(place.Connection, Databases.Writer);
     }
 
     public NpgsqlDataSource Reader { get; }
@@ -25,22 +24,15 @@ public sealed class Workplace : IAsyncDisposable
     public static async Task<Workplace> OpenAsync(
         Settings settings, bool besideService, ILoggerFactory loggers, CancellationToken cancellation)
     {
-        var (server, service) = settings.Postgres is { } given
-            ? (null, given)
-            : await ServerAsync(settings, besideService, loggers, cancellation);
+        var place = await DatabasePlace.OpenAsync(settings, besideService, loggers, cancellation);
         try
         {
-            await Migrator.MigrateAsync(
-                settings.Migrations ?? service, LoginOf(service), loggers.CreateLogger(typeof(Migrator)), cancellation);
-            return new Workplace(server, service, settings.Deadline);
+            await Migrator.MigrateAsync(place.OwnerConnection, LoginOf(place.Connection), loggers.CreateLogger(typeof(Migrator)), cancellation);
+            return new Workplace(place, settings.Deadline);
         }
         catch
         {
-            if (server is not null)
-            {
-                await server.DisposeAsync();
-            }
-
+            await place.DisposeAsync();
             throw;
         }
     }
@@ -57,31 +49,13 @@ public sealed class Workplace : IAsyncDisposable
     }
 
     /// <summary>Keeps the private server there, until cancelled; with a given database there is nothing to keep.</summary>
-    public Task WatchAsync(CancellationToken cancellation) => _server?.WatchAsync(cancellation) ?? Task.CompletedTask;
+    public Task WatchAsync(CancellationToken cancellation) => _place.Server?.WatchAsync(cancellation) ?? Task.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
         await Reader.DisposeAsync();
         await Writer.DisposeAsync();
-        if (_server is not null)
-        {
-            await _server.DisposeAsync();
-        }
-    }
-
-    private static async Task<(EmbeddedPostgres? Server, string ConnectionString)> ServerAsync(
-        Settings settings, bool besideService, ILoggerFactory loggers, CancellationToken cancellation)
-    {
-        try
-        {
-            var server = await EmbeddedPostgres.StartAsync(
-                new EmbeddedPostgresOptions(settings.DataDirectory, settings.BinaryDirectory), loggers.CreateLogger<EmbeddedPostgres>(), cancellation);
-            return (server, server.ConnectionString);
-        }
-        catch (FolderInUseException) when (besideService && EmbeddedPostgres.ConnectionStringBeside(settings.DataDirectory) is not null)
-        {
-            return (null, EmbeddedPostgres.ConnectionStringBeside(settings.DataDirectory)!);
-        }
+        await _place.DisposeAsync();
     }
 
     private static string? LoginOf(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Username;

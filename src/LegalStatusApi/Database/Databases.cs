@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Npgsql;
 
 namespace LegalStatusApi.Database;
@@ -14,6 +15,11 @@ public static class Databases
 
     // A stale connection says so at once; what fails after a wait is a database that does not answer.
     private static readonly TimeSpan Impatience = TimeSpan.FromMilliseconds(500);
+
+    // The driver answers a cancellation only when it has told the server, in vain for seconds where that is frozen, and whoever ended the
+    // request waits with it. So a read is given up by a clock, a little before the request's own deadline would cancel it.
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(250);
+    private static readonly ConditionalWeakTable<NpgsqlDataSource, object> Patience = [];
 
     /// <summary>A pool whose sessions act as <paramref name="role"/>, with short time-outs unless the string names others.</summary>
     /// <param name="deadline">How long whoever asks waits at most; the reader's time-out is half a second less, in whole seconds.</param>
@@ -36,7 +42,9 @@ public static class Databases
             MaxAutoPrepare = Names("Max Auto Prepare") ? given.MaxAutoPrepare : 20,
             AutoPrepareMinUsages = Names("Auto Prepare Min Usages") ? given.AutoPrepareMinUsages : 2,
         };
-        return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
+        var source = new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
+        Patience.Add(source, deadline is { } whole ? whole - Margin : Timeout.InfiniteTimeSpan);
+        return source;
     }
 
     private static int ReadTimeout(TimeSpan? deadline) => deadline is { } whole ? Math.Max(1, (int)(whole.TotalSeconds - 0.5)) : 2;
@@ -46,22 +54,23 @@ public static class Databases
         this NpgsqlDataSource database, Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();
+        var patience = Patience.TryGetValue(database, out var own) ? (TimeSpan)own : Timeout.InfiniteTimeSpan;
         try
         {
-            return await OnceAsync(database, read, cancellation);
+            return await OnceAsync(database, read, patience, cancellation);
         }
         catch (NpgsqlException fault) when (IsStaleConnection(fault) && Stopwatch.GetElapsedTime(start) < Impatience)
         {
-            return await OnceAsync(database, read, cancellation);
+            return await OnceAsync(database, read, patience < TimeSpan.Zero ? patience : patience - Stopwatch.GetElapsedTime(start), cancellation);
         }
     }
 
     // A frozen database does not answer a cancellation either, and the driver waits for that too: whoever asked is let go
     // at once, and the connection ends by its own time-outs.
     private static Task<T> OnceAsync<T>(
-        NpgsqlDataSource database, Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellation)
+        NpgsqlDataSource database, Func<NpgsqlConnection, Task<T>> read, TimeSpan patience, CancellationToken cancellation)
     {
-        return RunAsync().WaitAsync(cancellation);
+        return RunAsync().WaitAsync(patience, cancellation);
 
         async Task<T> RunAsync()
         {

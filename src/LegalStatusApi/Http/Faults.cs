@@ -39,6 +39,8 @@ public sealed class Faults(ILogger<Faults> logger) : IExceptionHandler
     public static Problem ProblemOf(Exception exception) => exception switch
     {
         BadHttpRequestException bad => Problems.BadRequest.With("The request could not be read.") with { Status = bad.StatusCode },
+        // The web server's way to say that the size of a chunk is no number that it can hold.
+        IOException { InnerException: OverflowException } => Problems.BadRequest.With("The request could not be read."),
         // What PostgreSQL or UTF-8 cannot hold although it got past every check: the client's text, not our fault.
         EncoderFallbackException or PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
             Problems.BadRequest.With("The request holds characters that cannot be stored."),
@@ -51,8 +53,8 @@ public sealed class Faults(ILogger<Faults> logger) : IExceptionHandler
         _ => Problems.InternalFault.With("The service failed to answer. The fault was logged."),
     };
 
-    // Connection, resources, operator, system; a standby or read-only primary where a write was tried.
-    private static bool IsOutage(string state) => state[..2] is "08" or "53" or "57" or "58" || state == PostgresErrorCodes.ReadOnlySqlTransaction;
+    /// <summary>Connection, resources, operator, system; a standby or read-only primary where a write was tried.</summary>
+    public static bool IsOutage(string state) => state[..2] is "08" or "53" or "57" or "58" || state == PostgresErrorCodes.ReadOnlySqlTransaction;
 
     private static bool TimedOut(HttpContext http) =>
         http.Features.Get<Microsoft.AspNetCore.Http.Timeouts.IHttpRequestTimeoutFeature>()?.RequestTimeoutToken.IsCancellationRequested == true;

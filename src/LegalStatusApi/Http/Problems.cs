@@ -103,6 +103,12 @@ public static class Problems
     public static readonly ProblemKind DatabaseUnavailable = new("database-unavailable", 503, "Database unavailable",
         "The database does not answer. Nothing is known to be wrong with the request: try again after Retry-After seconds.");
 
+    public static readonly ProblemKind OutcomeUnknown = new("outcome-unknown", 503, "Outcome unknown",
+        "The database went away while the change was being made final: it was made whole or not at all. Sent again with the same Idempotency-Key it is made once, and the answer is given that was lost.");
+
+    public static readonly ProblemKind Ending = new("ending", 503, "Ending",
+        "This instance is about to end. What was asked is still answered; new requests go to another instance.");
+
     public static readonly ProblemKind TookTooLong = new("took-too-long", 503, "Took too long",
         "The answer was not ready within the time a request may take. Try again after Retry-After seconds.");
 
@@ -110,7 +116,7 @@ public static class Problems
     [
         InvalidParameters, BadRequest, HostNotAllowed, UnknownJurisdiction, UnknownSubstance, UnknownRecord, NotFound,
         MethodNotAllowed, Unauthorized, Forbidden, Conflict, StillAtWork, Stale, TooLarge, UnsupportedMediaType, Impossible,
-        NoIfMatch, TooManyRequests, InternalFault, NotImplemented, DatabaseUnavailable, TookTooLong,
+        NoIfMatch, TooManyRequests, InternalFault, NotImplemented, DatabaseUnavailable, OutcomeUnknown, Ending, TookTooLong,
     ];
 
     private const int RetryAfterSeconds = 5;

@@ -75,6 +75,11 @@ public static class ServerSetup
             var headers = http.Response.Headers;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
+            if (http.Request.IsHttps)
+            {
+                headers.StrictTransportSecurity = "max-age=31536000";
+            }
+
             // Said to whoever asks, so that a cache filled by one client serves a page of another site too.
             if ((HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) && !http.Request.Headers.ContainsKey(HeaderNames.Authorization)
                 && http.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null)

@@ -4,6 +4,7 @@ namespace LegalStatusApi.Tests.Commands;
 
 public sealed class CheckTextTests
 {
+    [Fault(40)]
     [Fact]
     public async Task A_bad_text_is_refused_with_file_line_field_and_message_of_every_mistake()
     {

@@ -12,6 +12,7 @@ public sealed class ImportTests(PostgresServer server) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
+    [Fault(40)]
     [Fact]
     public async Task A_bad_text_imports_nothing()
     {
@@ -26,6 +27,7 @@ public sealed class ImportTests(PostgresServer server) : IAsyncLifetime
         Assert.Equal(0, await _database.Reader.AskAsync<int>("select count(*) from recorded_row"));
     }
 
+    [Fault(40)]
     [Fact]
     public async Task A_text_is_imported_once_and_a_changed_text_is_the_next_revision()
     {

@@ -6,6 +6,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.Tests.Commands;
 
 /// <summary>Keys are made, listed, rotated and revoked on the command line, beside a service that is running.</summary>
+[Fault(23)]
 public sealed class KeysTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Fact]

@@ -3,6 +3,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.Tests.Database;
 
 /// <summary>What was published stays as it was published, even against the owner of the tables.</summary>
+[Fault(26)]
 public sealed class AppendOnlyTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
     public static TheoryData<string> Recorded =>

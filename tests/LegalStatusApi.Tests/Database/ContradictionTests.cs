@@ -3,6 +3,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.Tests.Database;
 
 /// <summary>What the database refuses even of its owner: records that contradict each other or say nothing.</summary>
+[Fault(17, 21)]
 public sealed class ContradictionTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
     public async ValueTask InitializeAsync()

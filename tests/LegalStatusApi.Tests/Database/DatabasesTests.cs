@@ -4,6 +4,7 @@ using Npgsql;
 
 namespace LegalStatusApi.Tests.Database;
 
+[Fault(1)]
 public sealed class DatabasesTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Fact]

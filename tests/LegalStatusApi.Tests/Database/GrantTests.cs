@@ -5,6 +5,7 @@ using Npgsql;
 namespace LegalStatusApi.Tests.Database;
 
 /// <summary>What the service's own roles may do: read, and publish. Nothing else.</summary>
+[Fault(26)]
 public sealed class GrantTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
     public async ValueTask InitializeAsync()

@@ -5,6 +5,7 @@ using Npgsql;
 
 namespace LegalStatusApi.Tests.Database;
 
+[Fault(12)]
 public sealed class MigratorTests(PostgresServer server)
 {
     private const string Log = "select name || ' ' || sha256 || ' ' || applied_at from schema_migration order by name";

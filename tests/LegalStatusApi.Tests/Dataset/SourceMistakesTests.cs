@@ -1,9 +1,11 @@
 using LegalStatusApi.Dataset;
+using LegalStatusApi.Tests.Support;
 
 namespace LegalStatusApi.Tests.Dataset;
 
 public class SourceMistakesTests
 {
+    [Fault(33)]
     [Theory]
     [InlineData("ftp://law.example.org/a", "not a web address")]
     [InlineData("law.example.org/a", "not a web address")]

@@ -6,6 +6,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.Tests.Domain;
 
 /// <summary>Picking against a model without any cleverness: every day that a date may mean, tried one by one.</summary>
+[Fault(21)]
 public sealed class PickingModelTests
 {
     private const int Cases = 10_000;

@@ -3,6 +3,7 @@ using LegalStatusApi.Tests.Support;
 
 namespace LegalStatusApi.Tests.House;
 
+[Fault(39)]
 public sealed class ContractIsCommittedTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Fact]

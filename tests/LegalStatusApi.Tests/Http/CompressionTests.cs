@@ -32,6 +32,7 @@ public sealed class CompressionTests(FilledDatabase database) : IClassFixture<Fi
         Assert.Contains("Accept-Encoding", answer.Headers.Vary);
     }
 
+    [Fault(37)]
     [Fact]
     public async Task A_strong_tag_names_the_bytes_so_each_coding_has_its_own()
     {

@@ -4,6 +4,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.Tests.Http;
 
 /// <summary>No reader waits longer than the deadline, whatever the database does.</summary>
+[Fault(4)]
 public sealed class DeadlineTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Fact]

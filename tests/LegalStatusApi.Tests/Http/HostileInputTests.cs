@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace LegalStatusApi.Tests.Http;
 
 /// <summary>Nothing that a client can send is a fault of the service.</summary>
+[Fault(26, 28, 32)]
 public sealed class HostileInputTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
     private static readonly string[] Nasty =

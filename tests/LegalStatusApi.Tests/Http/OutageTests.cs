@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace LegalStatusApi.Tests.Http;
 
 /// <summary>The database goes away under a running service, and comes back.</summary>
+[Fault(1)]
 public sealed class OutageTests : IAsyncDisposable
 {
     private readonly DatabaseFolder _folder = new();

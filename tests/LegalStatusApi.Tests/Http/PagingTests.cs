@@ -5,6 +5,7 @@ using LegalStatusApi.Tests.Support;
 
 namespace LegalStatusApi.Tests.Http;
 
+[Fault(31)]
 public sealed class PagingTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Fact]

@@ -5,6 +5,7 @@ using LegalStatusApi.Tests.Support;
 
 namespace LegalStatusApi.Tests.Http;
 
+[Fault(39)]
 public sealed class ProblemTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
     private TestApi _api = null!;

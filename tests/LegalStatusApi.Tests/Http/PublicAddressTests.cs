@@ -18,6 +18,7 @@ public sealed class PublicAddressTests(TestDatabase database) : IClassFixture<Te
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    [Fault(37)]
     [Fact]
     public async Task The_public_address_stands_where_the_host_would()
     {
@@ -35,6 +36,17 @@ public sealed class PublicAddressTests(TestDatabase database) : IClassFixture<Te
         {
             await api.GetAsync($"/v1/oembed?url={Uri.EscapeDataString($"{url}/embed/lsd")}", status);
         }
+    }
+
+    [Fact]
+    public async Task Over_https_a_browser_is_told_to_stay_there()
+    {
+        await using var api = await TestApi.StartAsync(database.Reader);
+        using var open = await api.SendAsync("http://localhost/v1/vocabulary");
+        using var closed = await api.SendAsync("https://localhost/v1/vocabulary");
+
+        Assert.False(open.Headers.Contains("Strict-Transport-Security"));
+        Assert.Equal(["max-age=31536000"], closed.Headers.GetValues("Strict-Transport-Security"));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace LegalStatusApi.Tests.Http;
 
 /// <summary>How many requests one client may send, and what it is told of it.</summary>
+[Fault(38)]
 public sealed class RateLimitTests(FilledDatabase database) : IClassFixture<FilledDatabase>
 {
     private const string Address = "/v1/vocabulary/status";

@@ -2,6 +2,7 @@ using LegalStatusApi.Tests.Support;
 
 namespace LegalStatusApi.Tests.Http;
 
+[Fault(27, 36)]
 public sealed class UnreadableTextTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Theory]

@@ -37,6 +37,8 @@ public static class LegalStatus
         start.Environment["Deadlines__Answer"] = TestApi.Patience;
         // What ends after a second gains nothing from measuring itself.
         start.Environment["DOTNET_TieredPGO"] = "0";
+        // Nobody is sent elsewhere: what is told to end ends.
+        start.Environment["Deadlines__Drain"] = "0";
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -46,10 +46,28 @@ public sealed class ServedApi : IAsyncDisposable
     /// <summary>As an orchestrator stops it; returns its exit code.</summary>
     public async Task<int> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await SignalAsync("TERM");
+        return await EndAsync();
+    }
+
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Returns its exit code when it has ended.</summary>
+    public async Task<int> EndAsync()
+    {
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return _process.ExitCode;
+    }
+
+    /// <summary>As the kernel does when memory runs out.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

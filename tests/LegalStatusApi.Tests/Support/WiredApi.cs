@@ -22,11 +22,16 @@ public sealed class WiredApi : IAsyncDisposable
     /// <param name="Type">Of a problem: which it is.</param>
     public sealed record Reply(int Status, string? Type);
 
-    public static async Task<WiredApi> StartAsync(TestDatabase database)
+    public static async Task<WiredApi> StartAsync(TestDatabase database, params (string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration["RateLimits:Enabled"] = "false";
         builder.Configuration["Deadlines:Answer"] = TestApi.Patience;
+        foreach (var (name, value) in settings)
+        {
+            builder.Configuration[name] = value;
+        }
+
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         var app = Service.Build(builder, Settings.From(builder.Configuration), database.Reader, database.Writer, new FixedClock(TestApi.Now));

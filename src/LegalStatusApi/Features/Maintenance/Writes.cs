@@ -51,8 +51,9 @@ public static class Writes
                 await replay.KeepAsync(answer);
             }
 
-            await transaction.CommitAsync(sent.Cancellation);
-            return (answer, null);
+            return await IsCommittedAsync(transaction, sent.Cancellation)
+                ? (answer, null)
+                : (null, Problems.OutcomeUnknown.With("Whether the change was made is not known. Send it again with the same Idempotency-Key."));
         }
         catch (Exception fault) when (ProblemOf(fault) is not null)
         {
@@ -60,6 +61,20 @@ public static class Writes
             var problem = ProblemOf(fault)!;
             await write.AuditRefusalAsync(problem);
             return (null, problem);
+        }
+    }
+
+    // What breaks here may have broken before the change was final, or after: only a refusal by the database itself is certain.
+    private static async Task<bool> IsCommittedAsync(NpgsqlTransaction transaction, CancellationToken cancellation)
+    {
+        try
+        {
+            await transaction.CommitAsync(cancellation);
+            return true;
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or NpgsqlException && !(fault is PostgresException said && !Faults.IsOutage(said.SqlState)))
+        {
+            return false;
         }
     }
 

@@ -100,7 +100,7 @@ public sealed class StackCache(NpgsqlDataSource database, LatestRevision latest,
         }
 
         var kept = found with { Stack = RecordsOf(key).Share(stack) };
-        _stacks.Set(key, kept, new MemoryCacheEntryOptions { Size = StackSize.Of(stack), SlidingExpiration = Longest });
+        _stacks.Set(key, kept, new MemoryCacheEntryOptions { Size = StackSize.Of(stack), AbsoluteExpirationRelativeToNow = Longest });
         return kept;
     }
 

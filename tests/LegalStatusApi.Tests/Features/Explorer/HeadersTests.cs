@@ -11,6 +11,7 @@ public sealed class HeadersTests(FilledDatabase database) : IClassFixture<Filled
 
     public static TheoryData<string> Pages => [.. PagesOfApi.Addresses];
 
+    [Fault(34)]
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task A_page_runs_nothing_but_its_own_script_and_is_kept_and_revalidated_as_JSON_is(string address)

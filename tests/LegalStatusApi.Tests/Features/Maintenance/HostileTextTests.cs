@@ -7,6 +7,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.Tests.Features.Maintenance;
 
 /// <summary>Text that cannot be stored, or would read other than it is, is refused wherever a write takes text; none is a fault.</summary>
+[Fault(27)]
 public sealed class HostileTextTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
     private const string Json = "application/json";

@@ -6,8 +6,13 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.Tests.Features.Maintenance;
 
 /// <summary>One maintainer's way to the service: each request with the same key.</summary>
-public sealed class MaintainerClient(TestApi api, string? key)
+public sealed class MaintainerClient(HttpClient http, string? key)
 {
+    public MaintainerClient(TestApi api, string? key)
+        : this(api.Client, key)
+    {
+    }
+
     /// <param name="Version">Of the change set, as its ETag says.</param>
     public sealed record Answer(int Status, string Text, int? Version, HttpResponseHeaders Headers)
     {
@@ -57,7 +62,7 @@ public sealed class MaintainerClient(TestApi api, string? key)
             Assert.True(request.Headers.TryAddWithoutValidation(name, value));
         }
 
-        using var answer = await api.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return new Answer((int)answer.StatusCode, text, answer.Headers.ETag is { } tag ? int.Parse(tag.Tag.Trim('"')) : null, answer.Headers);
     }

@@ -5,6 +5,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.Tests.Features.Maintenance;
 
 /// <summary>Every route for every kind of key (fault 24). A route that is in neither table fails.</summary>
+[Fault(24)]
 public sealed class RouteTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const string AnyKey = "any key";

@@ -3,6 +3,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.Tests.Features.Statuses;
 
 /// <summary>The kinds of no, and days not known, as a client sees them.</summary>
+[Fault(21)]
 public sealed class UnknownStatusTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
     private TestApi _api = null!;

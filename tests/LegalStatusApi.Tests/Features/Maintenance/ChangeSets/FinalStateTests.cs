@@ -5,6 +5,7 @@ using static LegalStatusApi.Tests.Features.Maintenance.ChangeSets.ProposedSet;
 namespace LegalStatusApi.Tests.Features.Maintenance.ChangeSets;
 
 /// <summary>What counts is what a set comes to in the end, on what the record says then (fault 17).</summary>
+[Fault(17)]
 public sealed class FinalStateTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
     private TestApi _api = null!;

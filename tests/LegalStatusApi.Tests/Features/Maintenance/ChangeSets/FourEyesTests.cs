@@ -5,6 +5,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.Tests.Features.Maintenance.ChangeSets;
 
 /// <summary>Whoever put anything into a set, in whatever way, and though nothing of it is left, does not judge it (fault 18).</summary>
+[Fault(18)]
 public sealed class FourEyesTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
     private TestApi _api = null!;

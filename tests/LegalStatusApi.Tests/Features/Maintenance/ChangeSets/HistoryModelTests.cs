@@ -11,6 +11,7 @@ namespace LegalStatusApi.Tests.Features.Maintenance.ChangeSets;
 /// Random histories of puts, corrections, closings and withdrawals (fault 21) against a list of facts without any cleverness:
 /// each revision a whole copy of what is said, and each day that a period may mean tried one by one.
 /// </summary>
+[Fault(21)]
 public sealed class HistoryModelTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const int Histories = 10_000;

@@ -4,6 +4,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.Tests.Features.Maintenance.ChangeSets;
 
 /// <summary>The same write sent again (fault 19).</summary>
+[Fault(19)]
 public sealed class IdempotencyTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
     private const int AtOnce = 50;

@@ -5,6 +5,7 @@ using Npgsql;
 namespace LegalStatusApi.Tests.Features.Maintenance.ChangeSets;
 
 /// <summary>tests/isolation, run by PostgreSQL's own isolation tester; LEGAL_STATUS_WRITE_EXPECTED=1 writes what is expected anew.</summary>
+[Fault(16, 17)]
 public sealed class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static readonly string Folder = Path.Combine(Checkout.Root, "tests", "isolation");

@@ -7,6 +7,7 @@ using Npgsql;
 namespace LegalStatusApi.Tests.Features.Maintenance.ChangeSets;
 
 /// <summary>A publication of 50 edits whose session is ended after each of its statements (fault 15).</summary>
+[Fault(15)]
 public sealed class KilledPublicationTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const int Records = 50;

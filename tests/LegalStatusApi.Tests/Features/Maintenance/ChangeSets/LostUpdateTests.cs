@@ -4,6 +4,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.Tests.Features.Maintenance.ChangeSets;
 
 /// <summary>Many at one set (fault 16): nobody overwrites what he has not seen.</summary>
+[Fault(16)]
 public sealed class LostUpdateTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const int Writers = 16;

@@ -6,6 +6,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.Tests.Features.Maintenance.ChangeSets;
 
 /// <summary>Every state, action and role (fault 18): what is refused changes no row of the set and stands in the audit.</summary>
+[Fault(18)]
 public sealed class StateTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     public static TheoryData<string> States => [.. StateTable.States];

@@ -3,6 +3,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.Tests.Features.Maintenance.Desk;
 
 /// <summary>Every route of the desk for every kind of key, and for a form that is not the desk's own.</summary>
+[Fault(24)]
 public sealed class DeskRouteTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Fact]

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace LegalStatusApi.Tests.Features.Maintenance.Keys;
 
 /// <summary>What a key is good for, and what a guesser learns (fault 23).</summary>
+[Fault(23)]
 public sealed class KeyAuthenticationTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Fact]

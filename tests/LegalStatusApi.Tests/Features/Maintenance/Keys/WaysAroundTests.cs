@@ -4,6 +4,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.Tests.Features.Maintenance.Keys;
 
 /// <summary>Another spelling, method or header is no way around a key (faults 23 and 24), tried on the real web server.</summary>
+[Fault(23, 24)]
 public sealed class WaysAroundTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const string Set = "chs_aaaaaaaaaaaaaaaa";

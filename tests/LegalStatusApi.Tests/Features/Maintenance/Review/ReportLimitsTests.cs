@@ -5,6 +5,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.Tests.Features.Maintenance.Review;
 
 /// <summary>How many reports are taken, from one client and from all.</summary>
+[Fault(38)]
 public sealed class ReportLimitsTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
     public async ValueTask InitializeAsync()
