@@ -44,6 +44,11 @@ bench: ## Measure the service beside its peers, and write docs/benchmarks.md (AR
 	@dotnet tests/LegalStatusApi.Benchmarks/bin/Release/net10.0/LegalStatusApi.Benchmarks.dll load --report docs/benchmarks.md $(ARGS); \
 	  outcome=$$?; dotnet tests/LegalStatusApi.Benchmarks/bin/Release/net10.0/LegalStatusApi.Benchmarks.dll growth --report docs/benchmarks.md $(ARGS) && exit $$outcome
 
+cluster: ## Start three instances, a primary and a standby, Redis and nginx on this machine (ARGS=test: let each part fail, twice)
+	@.ci/need dotnet postgres redis load
+	@dotnet build tests/LegalStatusApi.Benchmarks --configuration Release --nologo --verbosity quiet
+	@dotnet tests/LegalStatusApi.Benchmarks/bin/Release/net10.0/LegalStatusApi.Benchmarks.dll cluster $(ARGS)
+
 lint: ## Lint the contract (Spectral, Redocly)
 	@.ci/need node
 	@npm ci --no-fund --no-audit --silent && npm run --silent lint:contract

@@ -1,10 +1,14 @@
+using LegalStatusApi.Benchmarks.Cluster;
 using LegalStatusApi.Benchmarks.Load;
 
-// `load` measures the service over HTTP beside its peers, `growth` a record that becomes large; the others are servers that `load` starts.
+// `load` measures the service over HTTP beside its peers, `growth` a record that becomes large,
+// `cluster` starts several instances and `cluster test` lets parts of them fail; the others are servers that `load` starts.
 return args switch
 {
     ["load", .. var options] => await LoadRun.RunAsync(Options.Of(options)),
     ["growth", .. var options] => await GrowthRun.RunAsync(Options.Of(options)),
+    ["cluster"] => await ClusterRun.ServeAsync(),
+    ["cluster", "test"] => await ClusterRun.TestAsync(2),
     ["bare", var url, var folder] => await BareKestrel.ServeAsync(url, folder),
     ["select-one", var url, var connection] => await SelectOne.ServeAsync(url, connection),
     _ => Options.Usage(),

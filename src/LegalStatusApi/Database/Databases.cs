@@ -42,9 +42,19 @@ public static class Databases
             MaxAutoPrepare = Names("Max Auto Prepare") ? given.MaxAutoPrepare : 20,
             AutoPrepareMinUsages = Names("Auto Prepare Min Usages") ? given.AutoPrepareMinUsages : 2,
         };
-        var source = new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
+        var source = SourceOf(connection, role == Reader ? TargetSessionAttributes.PreferStandby : TargetSessionAttributes.Primary);
         Patience.Add(source, deadline is { } whole ? whole - Margin : Timeout.InfiniteTimeSpan);
         return source;
+    }
+
+    /// <summary>A pool of the owner's for <c>migrate</c> and the like: of several servers, the one that can be written to.</summary>
+    public static NpgsqlDataSource OpenPrimary(NpgsqlConnectionStringBuilder connection) => SourceOf(connection, TargetSessionAttributes.Primary);
+
+    // Of several servers a reader prefers one that only follows, so that the one that is written to has its time for that.
+    private static NpgsqlDataSource SourceOf(NpgsqlConnectionStringBuilder connection, TargetSessionAttributes wanted)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connection.ConnectionString);
+        return connection.Host?.Contains(',', StringComparison.Ordinal) == true ? builder.BuildMultiHost().WithTargetSession(wanted) : builder.Build();
     }
 
     private static int ReadTimeout(TimeSpan? deadline) => deadline is { } whole ? Math.Max(1, (int)(whole.TotalSeconds - 0.5)) : 2;

@@ -34,7 +34,7 @@ public static class Migrator
     public static async Task<IReadOnlyList<string>> MigrateAsync(
         string connectionString, string? serviceLogin, IEnumerable<Migration> migrations, ILogger logger, CancellationToken cancellation)
     {
-        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { CommandTimeout = 300, Pooling = false });
+        await using var source = Databases.OpenPrimary(new NpgsqlConnectionStringBuilder(connectionString) { CommandTimeout = 300, Pooling = false });
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await connection.ExecuteAsync(new CommandDefinition("select pg_advisory_lock(@Lock)", new { Lock }, cancellationToken: cancellation));
         await connection.ExecuteAsync(new CommandDefinition(SqlFile.Beside(typeof(Migrator), "MigrationHistory"), cancellationToken: cancellation));

@@ -39,6 +39,17 @@ internal sealed class Server : IAsyncDisposable
         }
     }
 
+    public bool HasEnded => _hasEnded;
+
+    /// <summary>Ends it as a fault would.</summary>
+    public async Task KillAsync()
+    {
+        _hasEnded = true;
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
     public static int FreePort()
     {
         using var free = new TcpListener(IPAddress.Loopback, 0);

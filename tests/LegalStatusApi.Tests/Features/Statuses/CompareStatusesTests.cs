@@ -1,6 +1,5 @@
+using LegalStatusApi.Tests.Caching;
 using LegalStatusApi.Tests.Support;
-using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace LegalStatusApi.Tests.Features.Statuses;
 
@@ -90,15 +89,11 @@ public sealed class CompareStatusesTests(TestDatabase database) : IClassFixture<
     [Fact]
     public async Task Many_pairs_are_one_round_trip_to_the_database()
     {
-        var statements = new StatementCounter();
-        await using var counted = new NpgsqlDataSourceBuilder(database.Reader.ConnectionString).UseLoggerFactory(statements).Build();
-        await using var api = await TestApi.StartAsync(counted);
+        using var statements = new Statements();
+        await using var api = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn);
 
-        await api.GetAsync($"/v1/status?jurisdiction={string.Join(',', Codes(66))}&substance=psilocybin,lsd,ketamine&on=2024-01-01");
-        Assert.Equal(1, statements.Count);
-
-        await api.GetAsync("/v1/status/US-CO/lsd?on=2024-01-01");
-        Assert.Equal(2, statements.Count);
+        Assert.Equal(1, await api.CostAsync(statements, $"/v1/status?jurisdiction={string.Join(',', Codes(66))}&substance=psilocybin,lsd,ketamine&on=2024-01-01"));
+        Assert.Equal(1, await api.CostAsync(statements, "/v1/status/US-CO/lsd?on=2024-01-01"));
     }
 
     [Fact]
@@ -112,33 +107,4 @@ public sealed class CompareStatusesTests(TestDatabase database) : IClassFixture<
     }
 
     private static IEnumerable<string> Codes(int count) => Enumerable.Range(0, count).Select(number => $"{(char)('A' + (number / 26))}{(char)('A' + (number % 26))}");
-
-    /// <summary>Counts the statements that were run, as Npgsql logs them.</summary>
-    private sealed class StatementCounter : ILoggerFactory, ILogger
-    {
-        private int _count;
-
-        public int Count => _count;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (eventId.Name?.EndsWith("ExecutionCompleted", StringComparison.Ordinal) == true)
-            {
-                Interlocked.Increment(ref _count);
-            }
-        }
-
-        public void Dispose()
-        {
-        }
-    }
 }
