@@ -54,7 +54,7 @@ public sealed class BackupTests(FaultyService service) : IAsyncLifetime
         await using var owner = NpgsqlDataSource.Create(server.ConnectionString);
         var there = await owner.AskAsync<long>("select max(number) from revision");
         var sets = await owner.AskAsync<long>("select count(*) from changeset where state = 'published'");
-        Figures.Saw($"revisions {before} to {last} while it was made; restored: revision {there}, {restored.Said.Trim().Split('\n')[^1]}");
+        Figures.Saw($"revisions {before} to {last} while it was made; restored: revision {there}; {restored.Said.Trim().Split(".backup. ")[^1]}");
         Assert.InRange(there, before + 1, last);
         // Of a change set either all is there, its revision and its state, or nothing; the first revision came from none.
         Assert.Equal(there - 1, sets);
