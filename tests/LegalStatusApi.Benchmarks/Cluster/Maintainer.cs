@@ -28,7 +28,7 @@ internal sealed class Maintainer : IDisposable
         (_, version) = await SendAsync(HttpMethod.Post, $"{address}/submit", null, version);
         var (diff, _) = await other.SendAsync(HttpMethod.Get, $"{address}/diff", null, null);
         (_, version) = await other.SendAsync(HttpMethod.Post, $"{address}/approve", new JsonObject { ["hash"] = (string)diff["hash"]! }, version);
-        return (long)(await other.SendAsync(HttpMethod.Post, $"{address}/publish", null, version)).Said["revision"]!;
+        return (long)(await other.SendAsync(HttpMethod.Post, $"{address}/publish", null, version)).Said["result"]!["revision"]!;
     }
 
     public void Dispose() => _client.Dispose();

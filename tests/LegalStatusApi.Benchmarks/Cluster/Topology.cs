@@ -95,7 +95,7 @@ internal sealed class Topology : IAsyncDisposable
 
     private static async Task<string> KeyAsync(Postgres primary, string name, string scopes)
     {
-        var start = new ProcessStartInfo("dotnet", [Bench.Program, "keys", "create", "--name", name, "--scopes", scopes, "--expires", "2099-12-31"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [Bench.Program, "keys", "create", "--name", name, "--scopes", scopes, "--expires", "2099-12-31"]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["ConnectionStrings__Postgres"] = primary.ConnectionTo("legal_status");
         using var create = Process.Start(start)!;
         var key = (await create.StandardOutput.ReadToEndAsync()).Trim();

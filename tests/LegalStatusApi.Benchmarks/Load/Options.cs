@@ -17,7 +17,7 @@ internal sealed record Options(int Rounds, int Seconds, string? Report)
                 "--rounds" => options with { Rounds = int.Parse(words[i + 1], CultureInfo.InvariantCulture) },
                 "--seconds" => options with { Seconds = int.Parse(words[i + 1], CultureInfo.InvariantCulture) },
                 "--report" => options with { Report = words[i + 1] },
-                _ => throw new ArgumentException($"What is {words[i]}?"),
+                _ => throw new ArgumentException($"What is {words[i]}?", nameof(words)),
             };
         }
 

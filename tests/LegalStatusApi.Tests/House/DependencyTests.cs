@@ -21,6 +21,9 @@ public sealed class DependencyTests
     public void The_data_set_knows_neither_http_nor_any_feature() => Refuse("Dataset", "LegalStatusApi\\.(Http|Features|Commands|Caching)");
 
     [Fact]
+    public void What_is_kept_knows_no_feature() => Refuse("Caching", "LegalStatusApi\\.(Features|Dataset|Commands)");
+
+    [Fact]
     public void A_feature_uses_no_other_but_the_shapes_of_records()
     {
         foreach (var feature in Directory.EnumerateDirectories(Path.Combine(Source, "Features")).Select(Path.GetFileName))

@@ -43,7 +43,7 @@ public sealed class RedisServer : IAsyncDisposable
     /// <summary>What a command of Redis answers.</summary>
     public async Task<string> AskAsync(params string[] words)
     {
-        using var asking = Process.Start(new ProcessStartInfo("redis-cli", ["-p", _port.ToString(CultureInfo.InvariantCulture), .. words]) { RedirectStandardOutput = true })!;
+        using var asking = Process.Start(new ProcessStartInfo("redis-cli", ["-p", _port.ToString(CultureInfo.InvariantCulture), .. words]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var answer = await asking.StandardOutput.ReadToEndAsync(CancellationToken.None);
         await asking.WaitForExitAsync(CancellationToken.None);
         return answer.Trim();
@@ -68,6 +68,7 @@ public sealed class RedisServer : IAsyncDisposable
                 "redis-server", ["--port", port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"])
             {
                 RedirectStandardOutput = true,
+                UseShellExecute = false,
             },
             EnableRaisingEvents = true,
         };
