@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 namespace LegalStatusApi.Caching;
 
 /// <summary>
-/// Finished answers, by the exact bytes of what asks for them, given again before anything else looks at the request. What is not known by
+/// Finished answers to what is asked more than once, by the exact bytes of what asks for them, given again before anything else looks at the request. What is not known by
 /// its exact bytes takes the long way, which alone decides what is answered and what is refused. All that is kept is left behind with the
 /// next revision, redaction or day (UTC). Bounded by bytes.
 /// </summary>
@@ -24,7 +24,7 @@ public sealed class AnswerCache(
     /// <summary>What tells two requests for the same address apart: an answer may name its host, tells a page of another site more headers, and has a form and a coding.</summary>
     private readonly record struct Key(string Target, string Host, bool IsHttps, bool IsFromPage, string? Accept, string Coding);
 
-    private sealed record Kept(RecordState State, DateOnly Day, MemoryCache Answers);
+    private sealed record Kept(RecordState State, DateOnly Day, MemoryCache Answers, AskedBefore Asked);
 
     public Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
@@ -38,10 +38,14 @@ public sealed class AnswerCache(
             return next(http);
         }
 
-        return kept.Answers.TryGetValue(key, out KeptAnswer? answer) && answer!.MayAnswer(http.Request)
-            && (limits is null || limits.TryTake(http, answer.IsForPeople, answer.IsKnownTo(http.Request)))
-                ? answer.WriteAsync(http)
-                : MakeAsync(http, next, kept, key);
+        if (!kept.Answers.TryGetValue(key, out KeptAnswer? answer))
+        {
+            return kept.Asked.Note(key.GetHashCode()) ? MakeAsync(http, next, kept, key) : next(http);
+        }
+
+        return answer!.MayAnswer(http.Request) && (limits is null || limits.TryTake(http, answer.IsForPeople, answer.IsKnownTo(http.Request)))
+            ? answer.WriteAsync(http)
+            : next(http);
     }
 
     public void Dispose() => _kept?.Answers.Dispose();
@@ -85,7 +89,7 @@ public sealed class AnswerCache(
             return kept;
         }
 
-        return _kept = new Kept(state, day, new MemoryCache(new MemoryCacheOptions { SizeLimit = mostBytes }));
+        return _kept = new Kept(state, day, new MemoryCache(new MemoryCacheOptions { SizeLimit = mostBytes }), new AskedBefore());
     }
 
     private static async Task MakeAsync(HttpContext http, RequestDelegate next, Kept kept, Key key)

@@ -25,6 +25,7 @@ public sealed class SharedCacheTests(FilledDatabase database) : IClassFixture<Fi
         Assert.Equal(await one.WholeAsync(Address), await other.WholeAsync(Address));
     }
 
+    [Fault(9)]
     [Theory]
     [InlineData("killed")]
     [InlineData("frozen")]
@@ -50,6 +51,7 @@ public sealed class SharedCacheTests(FilledDatabase database) : IClassFixture<Fi
         }
     }
 
+    [Fault(9)]
     [Theory]
     [InlineData("{bad")]
     [InlineData("")]

@@ -6,6 +6,7 @@ namespace LegalStatusApi.Tests.Caching;
 /// <summary>Stacks that are kept: read once for all who ask, for every day at once.</summary>
 public sealed class StackCacheTests(FilledDatabase database) : IClassFixture<FilledDatabase>
 {
+    [Fault(9)]
     [Fact]
     public async Task Two_hundred_clients_with_one_cold_question_cost_one_statement()
     {
