@@ -64,7 +64,7 @@ public sealed class HostileRecordTests(TestDatabase database) : IClassFixture<Te
         foreach (var (page, status) in new[]
         {
             ($"/search?q={escaped}", 200), ($"/places/{escaped}", 404), ($"/places/DE/{escaped}", 404), ($"/substances/{escaped}", 404), ($"/sources/{escaped}", 404),
-            ($"/places/DE?on={escaped}", 400), ($"/places/DE/lsd?form={escaped}", 400), ($"/compare?jurisdiction={escaped}", 200), ($"/?{escaped}=1", 400),
+            ($"/places/DE?on={escaped}", 400), ($"/places/DE/lsd?form={escaped}", 400), ($"/compare?jurisdiction={escaped}", 404), ($"/?{escaped}=1", 400),
             ($"/report?about={Uri.EscapeDataString($"/places/{escaped}/{escaped}?form={escaped}&on={escaped}")}", 200), ($"/sources?after={escaped}", 200), ($"/{escaped}", 404),
         })
         {

@@ -1,4 +1,5 @@
 using LegalStatusApi.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Caching.Memory;
@@ -76,10 +77,14 @@ public sealed class AnswerCache(
             && !headers.ContainsKey(HeaderNames.Authorization) && !headers.ContainsKey(HeaderNames.Cookie)
             && !headers.ContainsKey(Memento.AcceptDatetime) && !headers.ContainsKey(HeaderNames.Range)
             && !headers.ContainsKey(HeaderNames.TransferEncoding) && !headers.ContainsKey(HeaderNames.ContentLength);
-        return isPlain && http.Features.Get<IHttpRequestFeature>() is { RawTarget.Length: > 0 } asked && _codings.Of(http) is { } coding
-            ? new Key(asked.RawTarget, http.Request.Host.Value ?? "", http.Request.IsHttps, headers.ContainsKey(HeaderNames.Origin), headers.Accept, coding)
+        return isPlain && _codings.Of(http) is { } coding
+            ? new Key(TargetOf(http), http.Request.Host.Value ?? "", http.Request.IsHttps, headers.ContainsKey(HeaderNames.Origin), headers.Accept, coding)
             : null;
     }
+
+    // As it was sent; a server within a process says only what it means.
+    private static string TargetOf(HttpContext http) =>
+        http.Features.Get<IHttpRequestFeature>() is { RawTarget: { Length: > 0 } sent } ? sent : http.Request.GetEncodedPathAndQuery();
 
     private Kept KeptUnder(RecordState state)
     {
