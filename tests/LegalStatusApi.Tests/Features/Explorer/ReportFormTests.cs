@@ -115,7 +115,7 @@ public sealed class ReportFormTests(TestDatabase database) : IClassFixture<TestD
         Assert.Equal("1", form.QuerySelector("main [name=revision]")!.GetAttribute("value"));
         Assert.Equal("1", (await _api.PageAsync(shown!)).QuerySelector("main [name=revision]")!.GetAttribute("value"));
         var id = answer.Headers.Location!.ToString().Split('=')[1];
-        Assert.Equal("It is <b>not</b> so.\n\n(Seen by revision 1 of the record.)", await database.Owner.AskAsync<string>($"select text from report where id = '{id}'"));
+        Assert.Equal("It is <b>not</b> so.\n\n(Seen at revision 1 of the record.)", await database.Owner.AskAsync<string>($"select text from report where id = '{id}'"));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed record ReportForm(string? Jurisdiction, string? Substance, string?
     public string? TextWithRevision(Check check)
     {
         var revision = check.Number("revision", Revision, 1, long.MaxValue);
-        var told = $"{Text?.TrimEnd()}\n\n(Seen by revision {revision} of the record.)";
+        var told = $"{Text?.TrimEnd()}\n\n(Seen at revision {revision} of the record.)";
         return revision is null || string.IsNullOrWhiteSpace(Text) || told.ReplaceLineEndings("\n").Length > SendReport.LongestText ? PageQuestion.NullIfEmpty(Text) : told;
     }
 
