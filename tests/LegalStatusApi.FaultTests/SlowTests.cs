@@ -27,7 +27,8 @@ public sealed class SlowTests(FaultyService service)
         Figures.Saw($"{lateness} ms late: {reply.Status} after {reply.Milliseconds:0} ms");
         Assert.Null(reply.Mistake);
         Assert.Equal(status, reply.Status);
-        Assert.InRange(reply.Milliseconds, Math.Min(lateness, 2000), Longest);
+        // The clock of the proxy and that of the client need not agree to the millisecond.
+        Assert.InRange(reply.Milliseconds, Math.Min(lateness, 2000) - 50, Longest);
         Assert.InRange(again, 0, 5);
     }
 

@@ -51,18 +51,18 @@ public sealed class AnswerCache(
 
     public void Dispose() => _kept?.Answers.Dispose();
 
-    // Whoever writes with a key or at the desk reads what was written.
+    // Whoever writes with a key or at the desk reads what was written. Nobody else can have what was seen forgotten.
     private Task AfterWriting(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.Headers.ContainsKey(HeaderNames.Authorization) || http.Request.Headers.ContainsKey(HeaderNames.Cookie))
+        http.Response.OnStarting(() =>
         {
-            http.Response.OnStarting(() =>
+            if (http.User.Identity is { IsAuthenticated: true } && http.Response.StatusCode < StatusCodes.Status400BadRequest)
             {
                 latest.Forget();
-                return Task.CompletedTask;
-            });
-        }
+            }
 
+            return Task.CompletedTask;
+        });
         return next(http);
     }
 

@@ -72,7 +72,7 @@ public sealed class LatestRevision(NpgsqlDataSource database, TimeProvider clock
                 _seen = After(_seen, found, at);
             }
         }
-        catch (Exception fault) when (fault is NpgsqlException or TimeoutException && !cancellation.IsCancellationRequested)
+        catch (Exception fault) when (fault is NpgsqlException or TimeoutException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
             // Whoever asks looks in the database meanwhile, and says what is wrong.
             logger.LogDebug("The latest revision was not found: {Fault}", fault.GetType().Name);

@@ -29,10 +29,10 @@ public sealed class FaultyService : IAsyncLifetime
         Served = await StartAsync(Database);
     }
 
-    /// <summary>Another process over the same database.</summary>
+    /// <summary>Another process over the same database. It keeps nothing in memory: what becomes of the database is to be seen.</summary>
     public static Task<ServedApi> StartAsync(FaultyDatabase database, params (string Name, string Value)[] environment) => ServedApi.StartAsync(
         ["serve", "--urls", "http://127.0.0.1:0"],
-        [("ConnectionStrings__Postgres", $"{database.ConnectionString};Maximum Pool Size={Pool}"), ("Deadlines__Answer", "2.5"), ("Logging__Requests", "true"), .. environment]);
+        [("ConnectionStrings__Postgres", $"{database.ConnectionString};Maximum Pool Size={Pool}"), ("Deadlines__Answer", "2.5"), ("Logging__Requests", "true"), ("Caching__AnswerMegabytes", "0"), ("Caching__StackMegabytes", "0"), .. environment]);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.Json.Nodes;
 using LegalStatusApi.Tests.Features.Explorer;
+using LegalStatusApi.Tests.Features.Maintenance;
 using LegalStatusApi.Tests.Support;
 
 namespace LegalStatusApi.Tests.Caching;
@@ -140,11 +142,10 @@ public sealed class AnswerCacheTests(TestDatabase database) : IClassFixture<Test
         await using var api = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
         await api.WarmAsync(statements);
         var before = (int)(await api.GetAsync(Address))["revision"]!;
-        using var keyed = new HttpRequestMessage(HttpMethod.Post, "/v1/changesets") { Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json") };
-        keyed.Headers.TryAddWithoutValidation("Authorization", "Bearer wrong");
+        var ada = new MaintainerClient(api, await database.KeyAsync("Ada", "propose"));
         await database.PublishElsewhereAsync(Rows("Own, again").Rows);
 
-        (await api.Client.SendAsync(keyed, TestContext.Current.CancellationToken)).Dispose();
+        (await ada.PostAsync("/v1/changesets", new JsonObject { ["title"] = "Any", ["reason"] = "A write." })).Expect(201);
 
         Assert.Equal(before + 1, (int)(await api.GetAsync(Address))["revision"]!);
     }
