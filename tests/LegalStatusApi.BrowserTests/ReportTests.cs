@@ -28,7 +28,8 @@ public sealed class ReportTests(Site site)
         using var client = new HttpClient { BaseAddress = site.Address };
         client.DefaultRequestHeaders.Authorization = new("Bearer", await site.Database.KeyAsync("Rea", "review"));
         var report = System.Text.Json.Nodes.JsonNode.Parse(await client.GetStringAsync($"/v1/reports/{id}", TestContext.Current.CancellationToken))!;
-        Assert.Equal(($"{Text}\n\n(Seen at revision 1 of the record.)", "US-CO", "psilocybin", "mushrooms", "2024-01-01", "wrong_date"),
+        var revision = System.Text.Json.Nodes.JsonNode.Parse(await client.GetStringAsync("/v1/status/US-CO/psilocybin", TestContext.Current.CancellationToken))!["revision"];
+        Assert.Equal(($"{Text}\n\n(Seen at revision {revision} of the record.)", "US-CO", "psilocybin", "mushrooms", "2024-01-01", "wrong_date"),
             ((string?)report["text"], (string?)report["jurisdiction"], (string?)report["substance"], (string?)report["form"], (string?)report["on"], (string?)report["kind"]));
         Assert.Empty(visit.Complaints);
     }

@@ -69,6 +69,8 @@ public sealed class SlowTests(FaultyService service)
     public async Task With_every_connection_taken_what_needs_none_is_answered_at_once_and_the_rest_is_told_to_try_again()
     {
         await service.AnswersAgainAsync();
+        // Another test may have ended the sessions of this pool.
+        service.Database.Owner.Clear();
         await using (var holder = await service.Database.Owner.OpenConnectionAsync(TestContext.Current.CancellationToken))
         await using (await holder.BeginTransactionAsync(TestContext.Current.CancellationToken))
         {
