@@ -4,9 +4,9 @@ set session_replication_role = replica;
 insert into jurisdiction (code, type, name, recorded)
   select 'US-CO-grown-' || place, 'municipality', 'Grown ' || place, '[1,)' from generate_series(1, @Places::int) as place;
 insert into jurisdiction_parent (id, jurisdiction, parent, law, recorded)
-  select 'jpl_' || substr(md5('parent' || place), 1, 16), 'US-CO-grown-' || place, 'US-CO', 'applies', '[1,)' from generate_series(1, @Places::int) as place;
+  select 'jpl_' || substr(translate(md5('parent' || place), '0189', 'wxyz'), 1, 16), 'US-CO-grown-' || place, 'US-CO', 'applies', '[1,)' from generate_series(1, @Places::int) as place;
 insert into classification (id, key, jurisdiction, substance, begins, ends, status, activities, medical_access, summary, verification, recorded)
-  select 'cls_' || substr(md5(place || substance.slug || period), 1, 16), 'US-CO-grown-' || place || '/' || substance.slug || '-' || period,
+  select 'cls_' || substr(translate(md5(place || substance.slug || period), '0189', 'wxyz'), 1, 16), 'US-CO-grown-' || place || '/' || substance.slug || '-' || period,
     'US-CO-grown-' || place, substance.slug,
     daterange(span.first, span.first + 1), case when period < @Periods::int then daterange(span.next, span.next + 1) end,
     case when period % 2 = 0 then 'prohibited' else 'deprioritized' end, '{"possession":"criminal_offense"}', 'none',
@@ -14,6 +14,6 @@ insert into classification (id, key, jurisdiction, substance, begins, ends, stat
   from generate_series(1, @Places::int) as place, (values ('psilocybin'), ('lsd'), ('ketamine')) as substance (slug), generate_series(1, @Periods::int) as period,
     lateral (select date '1900-01-01' + 46000 / @Periods::int * (period - 1) as first, date '1900-01-01' + 46000 / @Periods::int * period as next) as span;
 insert into citation (id, record, ordinal, source, version, role, recorded)
-  select 'cit_' || substr(md5(id), 1, 16), id, 1, 'de-btmg', 1, 'reports', '[1,)' from classification where key like 'US-CO-grown-%';
+  select 'cit_' || substr(translate(md5(id), '0189', 'wxyz'), 1, 16), id, 1, 'de-btmg', 1, 'reports', '[1,)' from classification where key like 'US-CO-grown-%';
 set session_replication_role = origin;
 analyze;
