@@ -113,31 +113,6 @@ public sealed class DeskTests(Site site, PostgresServer server, DeskTests.Desk l
         await LookAsync(reviewer, scripts, "desk-published");
     }
 
-    [Theory]
-    [InlineData("/desk/queue", "desk-queue")]
-    [InlineData("/desk/changesets", "desk-sets")]
-    [InlineData("/desk/changesets/chs_aaaaaaaaaaaaaaaa", "desk-not-there")]
-    [InlineData("SET/leads/DE/lsd-lead-9?substance=lsd", "desk-lead")]
-    [InlineData("SET/pending/DE/lsd-pending-9?substance=lsd", "desk-pending")]
-    [InlineData("SET/jurisdictions/DE", "desk-place-itself")]
-    [InlineData("SET/jurisdictions/DE-ZZ", "desk-new-place")]
-    [InlineData("SET/sources/DE/de-btmg", "desk-source")]
-    [InlineData("SET/verifications/DE/lsd-1", "desk-verification")]
-    [InlineData("SET/places/general", "desk-general")]
-    public async Task A_page_of_the_desk_has_no_violation_and_fits_a_small_telephone(string path, string name)
-    {
-        await using var visit = await SignInAsync(looked, "Olga", true, "propose", "review");
-        await visit.GoAsync("/desk/changesets/new");
-        await visit.Page.GetByLabel("Title").FillAsync("To be looked at");
-        await visit.Page.Locator("textarea[name=reason]").FillAsync("It is looked at.");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Open the draft" }).ClickAsync();
-        var set = new Uri(visit.Page.Url).AbsolutePath;
-
-        await visit.GoAsync(path.Replace("SET", set, StringComparison.Ordinal));
-
-        await LookAsync(visit, true, name);
-    }
-
     [Fact]
     public async Task Whoever_signs_out_is_out_and_a_wrong_key_is_told_so()
     {

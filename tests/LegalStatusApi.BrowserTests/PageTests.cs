@@ -17,9 +17,10 @@ public sealed class PageTests(Site site)
         Assert.Equal(PageTypes.StatusOf(name), response.Status);
         Assert.Empty(await visit.ViolationsAsync());
         // Chromium writes the status of a page that is refused into its console; that is the page's own.
-        Assert.DoesNotContain(visit.Complaints, complaint => PageTypes.StatusOf(name) == 200 || !complaint.StartsWith("console: Failed to load resource", StringComparison.Ordinal));
+        Assert.Empty(PageTypes.StatusOf(name) == 200 ? visit.Complaints : visit.ComplaintsBesidesStatus);
         Assert.Equal(320, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.NotEqual("", await visit.Page.TitleAsync());
+        await RunTogether.AssertNowhereAsync(visit.Page);
     }
 
     [Fact]

@@ -29,6 +29,11 @@ public sealed class Visit : IAsyncDisposable
         page.RequestFailed += (_, request) => Note($"request: {request.Url} {request.Failure}");
         page.Response += (_, response) =>
         {
+            if (response.Request.IsNavigationRequest)
+            {
+                Document = response;
+            }
+
             // A browser's console names the page that is not there; nothing else may be missing.
             if (response.Status >= 400 && response.Request.ResourceType != "document")
             {
@@ -44,6 +49,9 @@ public sealed class Visit : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>The answer that the page is, however it was come to.</summary>
+    public IResponse? Document { get; private set; }
+
     /// <summary>What the browser complained of until now, in the order in which it did.</summary>
     public IReadOnlyList<string> Complaints
     {
@@ -55,6 +63,9 @@ public sealed class Visit : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>The same, but for that the page itself was refused, which Chromium writes into its console.</summary>
+    public IEnumerable<string> ComplaintsBesidesStatus => Complaints.Where(complaint => !complaint.StartsWith("console: Failed to load resource", StringComparison.Ordinal));
 
     public static async Task<Visit> OfAsync(IBrowserContext window)
     {

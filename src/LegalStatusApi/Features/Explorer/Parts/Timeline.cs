@@ -20,7 +20,26 @@ public sealed record Timeline(string Slug, IReadOnlyList<Timeline.Row> Rows, IRe
     /// <summary>A period. Positions are in per cent of the width.</summary>
     /// <param name="Record">What it says.</param>
     /// <param name="Doubtful">Where the days begin or end of which it is not known whether it holds; null where there are none.</param>
-    public sealed record Bar(Classification Record, string X, string Width, (string X, string Width)? Doubtful);
+    /// <param name="Share">Its width.</param>
+    public sealed record Bar(Classification Record, string X, double Share, (string X, string Width)? Doubtful)
+    {
+        private const int Letter = 8;
+        private const int Margins = 10;
+        private const int Telephone = 288;
+        private const int Table = 736;
+
+        public string Width => Percent(Share);
+
+        /// <summary>On which screens its word has room within it (a class of the style sheet): on any, on wide ones alone; null: on none, where its title and the list say it.</summary>
+        public string? Room
+        {
+            get
+            {
+                var needed = (Parts.Words.Plain(Record.Status).Length * Letter) + Margins;
+                return needed <= Share / 100 * Telephone ? "anywhere" : needed <= Share / 100 * Table ? "wide" : null;
+            }
+        }
+    }
 
     public sealed record Tick(int Year, string X);
 
@@ -64,7 +83,7 @@ public sealed record Timeline(string Slug, IReadOnlyList<Timeline.Row> Rows, IRe
             // Of what holds with an unknown beginning, the bar begins where a source shows it.
             var (from, to) = (Share(record.From?.First ?? record.AttestedFrom ?? Start), Share(record.To?.First ?? End));
             var sure = Share(record.From?.Last ?? record.AttestedFrom ?? Start);
-            return new Bar(record, Percent(from), Percent(Math.Max(to - from, 0.4)), sure > from + 0.2 ? (Percent(from), Percent(Math.Min(sure, to) - from)) : null);
+            return new Bar(record, Percent(from), Math.Max(to - from, 0.4), sure > from + 0.2 ? (Percent(from), Percent(Math.Min(sure, to) - from)) : null);
         }
 
         public IReadOnlyList<Tick> Ticks()
@@ -76,7 +95,7 @@ public sealed record Timeline(string Slug, IReadOnlyList<Timeline.Row> Rows, IRe
 
         private double Share(DateOnly day) =>
             Math.Clamp((day.DayNumber - Start.DayNumber) * 100.0 / (End.DayNumber - Start.DayNumber), 0, 100);
-
-        private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share:0.##}%");
     }
+
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share:0.##}%");
 }

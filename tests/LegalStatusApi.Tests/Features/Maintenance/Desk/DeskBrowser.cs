@@ -5,9 +5,14 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.Tests.Features.Maintenance.Desk;
 
 /// <summary>A browser at the desk that runs no script: it keeps cookies, follows what leads on, and sends the forms of the page that it shows.</summary>
-public sealed class DeskBrowser(TestApi api)
+public sealed class DeskBrowser(HttpClient client)
 {
     private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
+
+    public DeskBrowser(TestApi api)
+        : this(api.Client)
+    {
+    }
 
     public int Status { get; private set; }
 
@@ -27,9 +32,12 @@ public sealed class DeskBrowser(TestApi api)
 
     public string Text => string.Join(' ', Page.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    public static async Task<DeskBrowser> SignInAsync(TestApi api, TestDatabase database, string name, params string[] scopes)
+    public static Task<DeskBrowser> SignInAsync(TestApi api, TestDatabase database, string name, params string[] scopes) => SignInAsync(api.Client, database, name, scopes);
+
+    /// <param name="client">It neither follows what leads on nor keeps cookies.</param>
+    public static async Task<DeskBrowser> SignInAsync(HttpClient client, TestDatabase database, string name, params string[] scopes)
     {
-        var browser = new DeskBrowser(api);
+        var browser = new DeskBrowser(client);
         await browser.SignInAsync(await database.KeyAsync(name, scopes));
         return browser.Expect(200);
     }
@@ -118,7 +126,7 @@ public sealed class DeskBrowser(TestApi api)
             Assert.True(request.Headers.TryAddWithoutValidation(name, value));
         }
 
-        Answer = await api.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        Answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
         // What a page is to say of what was just done is no part of where it is.
         (Status, Address) = ((int)Answer.StatusCode, address.Split("?saved=")[0]);
         Keep(Answer);
