@@ -1,6 +1,6 @@
 # The few commands of everyday work. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run reset test faults fuzz bench cluster release contract lint schema check coverage format
+.PHONY: help run reset test lighthouse faults fuzz bench cluster release contract lint schema check coverage format
 
 SERVICE := dotnet run --project src/LegalStatusApi --configuration Release --
 ARGS ?=
@@ -20,6 +20,11 @@ reset: ## Delete the private database, to start afresh
 test: ## Run all tests against real servers
 	@.ci/need dotnet postgres redis node python chromium
 	@.ci/test
+
+lighthouse: ## Have Lighthouse judge every type of page; each must be 100 in accessibility and best practices
+	@.ci/need dotnet postgres node chromium
+	@dotnet build src/LegalStatusApi --configuration Release --nologo --verbosity quiet
+	@npm run --silent lighthouse
 
 faults: ## Kill, freeze, fill and cut off, and write docs/faults.md (ARGS=short for the form that tests run)
 	@.ci/need dotnet postgres node python chromium

@@ -81,6 +81,15 @@ CREATE FUNCTION public.conditions_are_known(conditions jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((jsonb_typeof(conditions) = 'object'::text) AND (NOT (EXISTS (SELECT FROM jsonb_object_keys(conditions_are_known.conditions) said(said) WHERE (said.said <> ALL (ARRAY['minimumAge'::text, 'setting'::text, 'prescriber'::text, 'supervision'::text, 'residency'::text, 'indications'::text]))))) AND (NOT (EXISTS (SELECT FROM jsonb_array_elements_text(COALESCE((conditions_are_known.conditions -> 'indications'::text), '[]'::jsonb)) indication(value) WHERE (indication.value <> ALL (ARRAY['depression'::text, 'treatment_resistant_depression'::text, 'suicidality'::text, 'ptsd'::text, 'anxiety'::text, 'end_of_life_distress'::text, 'substance_use_disorder'::text, 'pain'::text, 'anaesthesia'::text, 'sedation'::text, 'burnout'::text, 'any'::text]))))));
 
+CREATE FUNCTION public.count_redaction() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+begin
+  update redaction_count set redactions = redactions + 1;
+  return null;
+end $$;
+
 CREATE FUNCTION public.erase_settled_reports(today date) RETURNS integer
     LANGUAGE sql
     AS $$
@@ -698,7 +707,7 @@ CREATE VIEW public.citation_in_full AS
     (citation.recorded * source.recorded) AS recorded,
     lower((citation.recorded * source.recorded)) AS recorded_in,
     upper((citation.recorded * source.recorded)) AS superseded_in,
-    jsonb_build_object('id', citation.id, 'source', citation.source, 'version', citation.version, 'role', citation.role, 'pinpoint', citation.pinpoint, 'class', citation.class, 'frozenOn', citation.frozen_on, 'type', source.type, 'title', source.title, 'officialCitation', source.citation, 'url', source_version.url, 'archiveUrl', source_version.archive_url, 'publisher', source_version.publisher, 'publishedOn', public.partial_date((source_version.published)::daterange), 'retrievedOn', source_version.retrieved_on, 'read', source_version.read) AS fields
+    jsonb_build_object('id', citation.id, 'source', citation.source, 'version', citation.version, 'role', citation.role, 'pinpoint', citation.pinpoint, 'class', citation.class, 'frozenOn', citation.frozen_on, 'type', source.type, 'title', source.title, 'officialCitation', source.citation, 'url', source_version.url, 'archiveUrl', source_version.archive_url, 'publisher', source_version.publisher, 'publishedOn', public.partial_date((source_version.published)::daterange), 'retrievedOn', source_version.retrieved_on, 'read', source_version.read, 'language', source_version.language) AS fields
    FROM ((public.citation
      JOIN public.source ON ((((source.key)::text = (citation.source)::text) AND (NOT isempty((citation.recorded * source.recorded))))))
      JOIN public.source_version ON ((((source_version.source)::text = (citation.source)::text) AND (source_version.version = citation.version))));
@@ -1251,6 +1260,15 @@ CREATE TABLE public.maintainer (
 
 COMMENT ON COLUMN public.maintainer.name IS 'As public pages show it: the name that the maintainer chose.';
 
+CREATE TABLE public.redaction_count (
+    is_one boolean DEFAULT true NOT NULL,
+    redactions bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT redaction_count_is_no_less CHECK ((redactions >= 0)),
+    CONSTRAINT redaction_count_is_one CHECK (is_one)
+);
+
+COMMENT ON TABLE public.redaction_count IS 'One row: how many requests to redact ended, whether done or withdrawn. Counted where the text goes, in the same transaction.';
+
 CREATE TABLE public.report (
     id text NOT NULL,
     jurisdiction public.jurisdiction_code NOT NULL,
@@ -1391,6 +1409,9 @@ ALTER TABLE ONLY public.participation
 
 ALTER TABLE ONLY public.pending_law
     ADD CONSTRAINT pending_law_has_one_version_at_a_time EXCLUDE USING gist (id WITH =, recorded WITH &&) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.redaction_count
+    ADD CONSTRAINT redaction_count_pkey PRIMARY KEY (is_one);
 
 ALTER TABLE ONLY public.redaction_request
     ADD CONSTRAINT redaction_request_is_asked_once UNIQUE (relation, row_id, recorded_in, field);
@@ -1641,6 +1662,8 @@ CREATE TRIGGER published_revision_takes_no_rows BEFORE INSERT ON public.source_v
 
 CREATE TRIGGER published_revision_takes_no_rows BEFORE INSERT ON public.substance FOR EACH ROW EXECUTE FUNCTION public.refuse_a_published_revision();
 
+CREATE TRIGGER redaction_is_counted AFTER DELETE ON public.redaction_request FOR EACH STATEMENT EXECUTE FUNCTION public.count_redaction();
+
 CREATE TRIGGER revision_follows_its_predecessor BEFORE INSERT ON public.revision FOR EACH ROW EXECUTE FUNCTION public.refuse_a_torn_chain();
 
 CREATE CONSTRAINT TRIGGER revision_is_whole AFTER INSERT ON public.revision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.refuse_a_revision_with_gaps();
@@ -1830,6 +1853,8 @@ GRANT ALL ON FUNCTION public.cash_dist(money, money) TO legal_status_writer;
 
 GRANT ALL ON FUNCTION public.conditions_are_known(conditions jsonb) TO legal_status_reader;
 GRANT ALL ON FUNCTION public.conditions_are_known(conditions jsonb) TO legal_status_writer;
+
+REVOKE ALL ON FUNCTION public.count_redaction() FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.date_dist(date, date) TO legal_status_reader;
 GRANT ALL ON FUNCTION public.date_dist(date, date) TO legal_status_writer;
@@ -2596,6 +2621,9 @@ GRANT SELECT ON TABLE public.law_event TO legal_status_writer;
 
 GRANT SELECT,INSERT ON TABLE public.maintainer TO legal_status_writer;
 GRANT SELECT ON TABLE public.maintainer TO legal_status_reader;
+
+GRANT SELECT ON TABLE public.redaction_count TO legal_status_reader;
+GRANT SELECT ON TABLE public.redaction_count TO legal_status_writer;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.report TO legal_status_writer;
 

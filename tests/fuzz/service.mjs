@@ -1,7 +1,7 @@
 // The real service on a free port, with a data folder of its own that goes away with it.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -19,6 +19,8 @@ function program() {
 
 export async function startService() {
   const folder = await mkdtemp(join(tmpdir(), 'legal-status-fuzz-'));
+  // The database server runs as an account of its own where this is root's, and must reach what is its own below.
+  await chmod(folder, 0o711);
   const child = spawn(program(), ['serve', '--urls', 'http://127.0.0.1:0', `--Database:DataDirectory=${folder}/postgres`],
     { env: { ...process.env, RateLimits__Enabled: 'false', ASPNETCORE_URLS: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise(resolve => { child.on('exit', resolve); });

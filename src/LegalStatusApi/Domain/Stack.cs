@@ -130,7 +130,8 @@ public sealed record Citation(
     string? Publisher,
     PartialDate? PublishedOn,
     DateOnly? RetrievedOn,
-    bool Read);
+    bool Read,
+    string? Language = null);
 
 /// <summary>Something to find out, on which no answer rests.</summary>
 public sealed record Lead(string Id, string Jurisdiction, string? Form, string Summary, string ToCheck);

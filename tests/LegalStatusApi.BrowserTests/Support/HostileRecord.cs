@@ -25,6 +25,18 @@ public static class HostileRecord
 
     public static IReadOnlyList<Row> Rows { get; } = [.. Make("")];
 
+    /// <summary>As much of it as the rules of the data set let in, so that change sets can be made of it.</summary>
+    public static IReadOnlyList<Row> Publishable { get; } =
+    [
+        .. Rows.Where(row => row is not (SourceVersionRow { Source: "law", Version: > 1 } or CitationRow { Source: "law", Version: > 1 })).Select(row => row switch
+        {
+            SourceVersionRow { Source: "law" } version => version with { Url = "https://law.example/1" },
+            CitationRow citation => citation with { Id = RecordId.OfCitation(citation.Record, citation.Source, citation.Version, citation.Role, citation.Pinpoint) },
+            ClassificationRow { Thresholds: { } amounts } record => record with { Thresholds = [.. amounts.Select(amount => amount with { Unit = "g" })] },
+            _ => row,
+        }),
+    ];
+
     /// <summary>The same with other texts in the record, as a later revision has them.</summary>
     public static IReadOnlyList<Row> Corrected { get; } = [.. Make(" corrected")];
 

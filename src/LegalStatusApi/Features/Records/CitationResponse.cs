@@ -20,6 +20,7 @@ namespace LegalStatusApi.Features.Records;
 /// <param name="PublishedOn">When it was published; may be partial.</param>
 /// <param name="RetrievedOn">When someone looked.</param>
 /// <param name="Read">Was the text itself seen?</param>
+/// <param name="Language">Language of that version's text (ISO 639), if known; its title may be an English one.</param>
 public sealed record CitationResponse(
     string Id,
     string Source,
@@ -36,7 +37,8 @@ public sealed record CitationResponse(
     string? Publisher,
     string? PublishedOn,
     string? RetrievedOn,
-    bool Read) : ICell
+    bool Read,
+    string? Language) : ICell
 {
     string ICell.Cell => $"{Source} version {Version} ({Role}{(Pinpoint is null ? "" : $", {Pinpoint}")})";
 
@@ -56,5 +58,6 @@ public sealed record CitationResponse(
         citation.Publisher,
         citation.PublishedOn?.ToString(),
         citation.RetrievedOn?.ToString("yyyy-MM-dd"),
-        citation.Read);
+        citation.Read,
+        citation.Language);
 }

@@ -35,8 +35,10 @@ public static class ListSources
     /// <param name="LatestVersion">Number of its latest version.</param>
     /// <param name="Url">Where that version stands, if known.</param>
     /// <param name="Read">Was the text of that version itself seen?</param>
+    /// <param name="Language">Language of that version's text (ISO 639), if known; its title may be an English one.</param>
     public sealed record SourceItem(
-        string Key, string? Jurisdiction, string Type, string Title, string? OfficialCitation, int LatestVersion, string? Url, bool Read);
+        string Key, string? Jurisdiction, string Type, string Title, string? OfficialCitation, int LatestVersion, string? Url, bool Read,
+        string? Language = null);
 
     public static async Task<IResult> Handle(
         [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)

@@ -1,9 +1,9 @@
 -- Which sources are on record at a revision, and where does the latest version of each stand?
 select jsonb_build_object('key', source.key, 'jurisdiction', source.jurisdiction, 'type', source.type, 'title', source.title,
-  'officialCitation', source.citation, 'latestVersion', latest.version, 'url', latest.url, 'read', latest.read) as "Item"
+  'officialCitation', source.citation, 'latestVersion', latest.version, 'url', latest.url, 'read', latest.read, 'language', latest.language) as "Item"
 from source
 cross join lateral (
-  select version.version, version.url, version.read
+  select version.version, version.url, version.read, version.language
   from source_version as version
   where version.source = source.key and said_in(version.recorded_in, version.superseded_in, @Revision)
   order by version.version desc

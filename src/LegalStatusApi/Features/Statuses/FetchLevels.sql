@@ -91,7 +91,7 @@ cross join lateral (
     select citation.record, citation.ordinal, citation.id, citation.source, citation.version, citation.role, citation.pinpoint,
       citation.class, citation.frozen_on as "frozenOn", source.type, source.title, source.citation as "officialCitation",
       source_version.url, source_version.archive_url as "archiveUrl", source_version.publisher,
-      source_version.published as "publishedOn", source_version.retrieved_on as "retrievedOn", source_version.read
+      source_version.published as "publishedOn", source_version.retrieved_on as "retrievedOn", source_version.read, source_version.language
     from (
       select record.id
       from classification as record
