@@ -131,7 +131,7 @@ public sealed class PreparedDesk : IAsyncDisposable
     private async Task<string> EditAsync(DeskBrowser author, string name, string record)
     {
         var set = await OpenAsync(author, name);
-        (await author.EditAsync(set, record, ("summary", _subject.TextOf("edited.summary")), ("change.kind", "corrected"), ("change.reason", _subject.TextOf("change.reason")))).Expect(200);
+        (await author.EditAsync(set, record, ("summary", $"{_subject.TextOf("edited.summary")} ({name})"), ("change.kind", "corrected"), ("change.reason", _subject.TextOf("change.reason")))).Expect(200);
         return set;
     }
 

@@ -1,6 +1,7 @@
 -- Which sources are on record at a revision, and where does the latest version of each stand?
 select jsonb_build_object('key', source.key, 'jurisdiction', source.jurisdiction, 'type', source.type, 'title', source.title,
-  'officialCitation', source.citation, 'latestVersion', latest.version, 'url', latest.url, 'read', latest.read, 'language', latest.language) as "Item"
+  'officialCitation', source.citation, 'latestVersion', latest.version, 'url', latest.url,
+  'read', latest.read, 'language', latest.language) as "Item"
 from source
 cross join lateral (
   select version.version, version.url, version.read, version.language
