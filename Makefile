@@ -1,6 +1,6 @@
 # The few commands of everyday work. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run reset test lighthouse faults fuzz bench cluster release contract lint schema check coverage format
+.PHONY: help run reset test lighthouse faults fuzz bench cluster release contract lint dependencies schema check coverage format
 
 SERVICE := dotnet run --project src/LegalStatusApi --configuration Release --
 ARGS ?=
@@ -57,6 +57,10 @@ cluster: ## Start three instances, a primary and a standby, Redis and nginx on t
 lint: ## Lint the contract (Spectral, Redocly)
 	@.ci/need node
 	@npm ci --no-fund --no-audit --silent && npm run --silent lint:contract
+
+dependencies: ## Compare the licences of all packages with a list, and look up known weaknesses where the registries tell
+	@.ci/need dotnet node
+	@dotnet restore --nologo --verbosity quiet && node .ci/dependencies.mjs
 
 check: ## Find every mistake in sql/seed, without a database
 	@$(SERVICE) check sql/seed

@@ -11,6 +11,9 @@ public sealed class SlowTests(FaultyService service)
     // The deadline is 2.5 s; what a busy machine adds is not the service's.
     private const double Longest = 4000;
 
+    // Two seconds until the database is suspected, four for it to answer, and what the driver takes to give up.
+    private const double LongestOfMaintainers = 15_000;
+
     [Theory, Fault(4)]
     [InlineData(200, 200)]
     [InlineData(1000, 200)]
@@ -62,6 +65,51 @@ public sealed class SlowTests(FaultyService service)
         Assert.InRange(readers.Slowest(503), 0, Longest);
         // Every other one: what a busy machine adds to some is not the service's.
         Assert.InRange(times[times.Count / 2], 0, 50);
+        Assert.InRange(again, 0, 5);
+    }
+
+    [Theory, Fault(4)]
+    [InlineData("stopped")]
+    [InlineData("silent")]
+    public async Task A_frozen_database_keeps_no_maintainer_waiting_and_what_was_not_done_is_said(string how)
+    {
+        await service.AnswersAgainAsync();
+        var key = await service.Database.Owner.KeyAsync($"Frozen {how}", "propose", "review", "publish", "admin");
+        var ledger = new Ledger(key);
+        using var stopping = new CancellationTokenSource();
+        var writing = ledger.WriteAsync(service.Client, writers: 8, stopping.Token);
+        while (ledger.Replies.Count < 40)
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        // Each of the eight is at some point of a write.
+        var asked = new List<Reply>();
+        await (how == "stopped" ? service.Database.FreezeAsync() : SilenceAsync(Passage.Silent));
+        try
+        {
+            foreach (var address in new[] { "/v1/changesets", "/v1/changesets/cs_aaaaaaaaaaaaaaaa", "/v1/review-queue", "/v1/audit" })
+            {
+                asked.Add(await Reply.GetAsync(service.Client, address, ("Authorization", $"Bearer {key}")));
+            }
+
+            await writing.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            await stopping.CancelAsync();
+            await (how == "stopped" ? service.Database.ThawAsync() : SilenceAsync(Passage.Open));
+        }
+
+        var again = await service.AnswersAgainAsync();
+        await ledger.CheckAsync(service.Client, service.Database.Owner);
+
+        var slowest = ledger.Replies.Concat(asked).Max(reply => reply.Milliseconds);
+        Figures.Saw($"{how} under writers: {ledger.Statuses}; what maintainers ask for meanwhile: {string.Join(", ", asked.Select(reply => reply.Status).Distinct())}; slowest {slowest:0} ms; none lost, none twice; answers again after {again:0.0} s");
+        Assert.All(ledger.Replies.Concat(asked), reply => Assert.Null(reply.Mistake));
+        Assert.All(asked, reply => Assert.Equal(503, reply.Status));
+        Assert.DoesNotContain(ledger.Replies, reply => reply.Status is not (201 or 503));
+        Assert.InRange(slowest, 0, LongestOfMaintainers);
         Assert.InRange(again, 0, 5);
     }
 

@@ -73,6 +73,45 @@ public sealed class StorageTests(FaultyService service)
         Assert.All(readers.Replies, reply => Assert.Equal(200, reply.Status));
     }
 
+    [Fact, Fault(1)]
+    public async Task A_pool_full_of_stale_connections_costs_no_reader_an_answer()
+    {
+        for (var round = 0; round < Figures.Many(3, 20); round++)
+        {
+            await service.AnswersAgainAsync();
+            await FillPoolAsync();
+            await service.Database.KillAsync();
+            await service.Database.StartAgainAsync();
+            var first = await Task.WhenAll(Enumerable.Range(0, 2 * FaultyService.Pool).Select(_ => Reply.GetAsync(service.Client, "/v1/status/DE/lsd?on=2020-01-01")));
+
+            Assert.All(first, reply => Assert.True(reply.Status == 200, $"round {round}: {reply.Status} {reply.Text}"));
+        }
+
+        Figures.Saw($"{Figures.Many(3, 20)} restarts with {FaultyService.Pool} stale connections each: {2 * FaultyService.Pool} × 200 at once each time");
+    }
+
+    // As many sessions of readers as the service may have, all of them idle in its pool afterwards.
+    private async Task FillPoolAsync()
+    {
+        await using (var holder = await service.Database.Owner.OpenConnectionAsync(TestContext.Current.CancellationToken))
+        await using (await holder.BeginTransactionAsync(TestContext.Current.CancellationToken))
+        {
+            await using var held = new Npgsql.NpgsqlCommand("lock table classification in access exclusive mode", holder);
+            await held.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            await using var readers = new Readers(service.Address, clients: FaultyService.Pool * 2);
+            while (await service.Database.Owner.AskAsync<int>("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") < FaultyService.Pool)
+            {
+                await Task.Delay(5, TestContext.Current.CancellationToken);
+            }
+
+            await holder.CloseAsync();
+            await readers.StopAsync();
+        }
+
+        Assert.True(await service.Database.Owner.AskAsync<int>(
+            "select count(*) from pg_stat_activity where application_name = 'legal-status' and usename is not null and state = 'idle'") >= FaultyService.Pool);
+    }
+
     [Fact, Fault(3)]
     public async Task A_commit_whose_answer_is_lost_is_told_as_unknown_and_answered_when_it_is_sent_again()
     {

@@ -13,7 +13,7 @@ public sealed class Workplace : IAsyncDisposable
     {
         _place = place;
         Reader = Databases.Open(place.Connection, Databases.Reader, deadline);
-        Writer = Databases.Open(place.Connection, Databases.Writer);
+        Writer = Databases.Open(place.Connection, Databases.Writer, deadline);
     }
 
     public NpgsqlDataSource Reader { get; }

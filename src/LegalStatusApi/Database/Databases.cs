@@ -14,7 +14,8 @@ public static class Databases
     public const int PatientTimeout = 120;
 
     // A stale connection says so at once; what fails after a wait is a database that does not answer.
-    private static readonly TimeSpan Impatience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Impatience = TimeSpan.FromSeconds(1);
+    private const int Attempts = 5;
 
     // The driver answers a cancellation only when it has told the server, in vain for seconds where that is frozen, and whoever ended the
     // request waits with it. So a read is given up by a clock, a little before the request's own deadline would cancel it.
@@ -59,21 +60,32 @@ public static class Databases
 
     private static int ReadTimeout(TimeSpan? deadline) => deadline is { } whole ? Math.Max(1, (int)(whole.TotalSeconds - 0.5)) : 2;
 
-    /// <summary>Runs a read, once more on a fresh connection where the first was stale (a restarted database leaves such).</summary>
+    /// <summary>Runs a read, again on a new connection where it got a stale one (a restarted database leaves a pool full of such).</summary>
     public static async Task<T> ReadAsync<T>(
         this NpgsqlDataSource database, Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();
-        var patience = Patience.TryGetValue(database, out var own) ? (TimeSpan)own : Timeout.InfiniteTimeSpan;
-        try
+        var patience = PatienceOf(database);
+        for (var attempt = 1; ; attempt++)
         {
-            return await OnceAsync(database, read, patience, cancellation);
-        }
-        catch (NpgsqlException fault) when (IsStaleConnection(fault) && Stopwatch.GetElapsedTime(start) < Impatience)
-        {
-            return await OnceAsync(database, read, patience < TimeSpan.Zero ? patience : patience - Stopwatch.GetElapsedTime(start), cancellation);
+            try
+            {
+                return await OnceAsync(database, read, patience < TimeSpan.Zero ? patience : patience - Stopwatch.GetElapsedTime(start), cancellation);
+            }
+            catch (NpgsqlException fault) when (attempt < Attempts && IsStaleConnection(fault) && Stopwatch.GetElapsedTime(start) < Impatience)
+            {
+                // Where one is stale the others are, too. While another reader's call empties the pool this one may still get one of them.
+                database.Clear();
+            }
         }
     }
+
+    /// <summary>Runs a short write, once: whoever sent it waits no longer than for an answer.</summary>
+    public static Task<T> WriteAsync<T>(this NpgsqlDataSource database, Func<NpgsqlConnection, Task<T>> write, CancellationToken cancellation) =>
+        OnceAsync(database, write, PatienceOf(database), cancellation);
+
+    private static TimeSpan PatienceOf(NpgsqlDataSource database) =>
+        Patience.TryGetValue(database, out var own) ? (TimeSpan)own : Timeout.InfiniteTimeSpan;
 
     // A frozen database does not answer a cancellation either, and the driver waits for that too: whoever asked is let go
     // at once, and the connection ends by its own time-outs.

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Net.Http.Headers;
 
 namespace LegalStatusApi.Http;
@@ -16,11 +17,13 @@ public static class ServerSetup
     {
         server.AddServerHeader = false;
         // Bytes that are no UTF-8 in a header would be refused before the service could say why.
-        server.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
+        server.RequestHeaderEncodingSelector = name => name.Equals(HeaderNames.ContentLength, StringComparison.OrdinalIgnoreCase) ? DigitsAlone.Encoding : Encoding.Latin1;
         server.Limits.MaxRequestBodySize = 64 * 1024;
         server.Limits.MaxRequestLineSize = 8 * 1024;
         server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
         server.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(65);
+        // Whoever takes an answer more slowly than a poor telephone line could is holding a connection, not reading.
+        server.Limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 4096, gracePeriod: TimeSpan.FromSeconds(5));
     })
         // The host's own filter of hosts stands before everything and refuses without a word; ours comes after the problems.
         .ConfigureServices(services => services.Remove(services.Single(service => service.ImplementationType?.Name == "HostFilteringStartupFilter")));

@@ -24,6 +24,9 @@ public sealed class FaultyDatabase : IAsyncDisposable
 
     public string Folder => _folder.Path;
 
+    /// <summary>Where the programs of this very server are.</summary>
+    public string Binaries => Path.GetDirectoryName(File.ResolveLinkTarget($"/proc/{_folder.ServerProcess()}/exe", returnFinalTarget: true)!.FullName)!;
+
     /// <summary>For the owner, past the proxy.</summary>
     public NpgsqlDataSource Owner => _owner;
 

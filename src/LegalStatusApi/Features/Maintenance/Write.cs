@@ -85,7 +85,7 @@ public sealed class Write(NpgsqlConnection connection, Maintainer who, SentWrite
     public async Task<IReadOnlyList<T>> QueryAsync<T>(Type beside, string statement, object parameters) =>
         [.. await connection.QueryAsync<T>(new CommandDefinition(SqlFile.Beside(beside, statement), parameters, cancellationToken: Cancellation))];
 
-    public Task AuditAsync(string action, string subject, object? before = null, object? after = null) =>
+    public Task<int> AuditAsync(string action, string subject, object? before = null, object? after = null) =>
         ExecuteAsync(typeof(Write), "RecordAudit", new
         {
             Maintainer = who.Id,
@@ -96,7 +96,7 @@ public sealed class Write(NpgsqlConnection connection, Maintainer who, SentWrite
             After = after is null ? null : JsonSerializer.Serialize(after, ApiJson.Options),
         });
 
-    public Task AuditRefusalAsync(Problem problem) =>
+    public Task<int> AuditRefusalAsync(Problem problem) =>
         AuditAsync($"refused: {problem.Status}", sent.Subject, after: problem.Detail);
 }
 

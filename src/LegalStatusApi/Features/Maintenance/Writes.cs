@@ -11,6 +11,12 @@ public static class Writes
 {
     public const int LargestBody = ServerSetup.LargestWrite;
 
+    // Most writes are done by then.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    private static Problem OutcomeUnknown =>
+        Problems.OutcomeUnknown.With("Whether the change was made is not known. Send it again with the same Idempotency-Key.");
+
     public static async Task<IResult> RunAsync(HttpContext http, NpgsqlDataSource database, Func<Write, Task<Written>> work)
     {
         var who = Maintainer.Of(http.User);
@@ -34,6 +40,28 @@ public static class Writes
     public static async Task<(StoredAnswer? Done, Problem? Problem)> RunAsync(
         SentWrite sent, Maintainer who, NpgsqlDataSource database, Func<Write, Task<Written>> work)
     {
+        var end = new LastStep();
+        var running = RunAsync(sent, who, database, work, end);
+        // The whole data set may be judged, which takes its time. A database that is silent is not waited for, and nor is the driver, which tells it to stop.
+        while (await Task.WhenAny(running, Task.Delay(Pause, CancellationToken.None)) != running)
+        {
+            if (await database.AnswersAsync() || running.IsCompleted)
+            {
+                continue;
+            }
+
+            _ = running.ContinueWith(late => late.Exception, TaskScheduler.Default);
+            return (null, end.IsTakenBack()
+                ? Problems.DatabaseUnavailable.With("The database does not answer. Nothing was changed. Try again.")
+                : OutcomeUnknown);
+        }
+
+        return await running;
+    }
+
+    private static async Task<(StoredAnswer? Done, Problem? Problem)> RunAsync(
+        SentWrite sent, Maintainer who, NpgsqlDataSource database, Func<Write, Task<Written>> work, LastStep end)
+    {
         await using var connection = await database.OpenConnectionAsync(sent.Cancellation);
         var write = new Write(connection, who, sent);
         await using var transaction = await connection.BeginTransactionAsync(sent.Cancellation);
@@ -51,9 +79,13 @@ public static class Writes
                 await replay.KeepAsync(answer);
             }
 
-            return await IsCommittedAsync(transaction, sent.Cancellation)
-                ? (answer, null)
-                : (null, Problems.OutcomeUnknown.With("Whether the change was made is not known. Send it again with the same Idempotency-Key."));
+            if (!end.IsTaken())
+            {
+                // Its sender was told that nothing was changed.
+                return (null, OutcomeUnknown);
+            }
+
+            return await IsCommittedAsync(transaction, sent.Cancellation) ? (answer, null) : (null, OutcomeUnknown);
         }
         catch (Exception fault) when (ProblemOf(fault) is not null)
         {
@@ -103,6 +135,16 @@ public static class Writes
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
         return body.Length <= LargestBody ? body.ToArray() : throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
+    }
+
+    /// <summary>From the commit on nothing is taken back; what was taken back is not committed any more.</summary>
+    private sealed class LastStep
+    {
+        private int _decided;
+
+        public bool IsTaken() => Interlocked.CompareExchange(ref _decided, 1, 0) == 0;
+
+        public bool IsTakenBack() => Interlocked.CompareExchange(ref _decided, 2, 0) == 0;
     }
 
     /// <summary>The same key and name: the same answer, another body 422, still running 409.</summary>

@@ -64,8 +64,8 @@ public sealed class DeskAuthentication(
     protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
         var problem = Problems.Forbidden.With("Your key does not have the scope that this needs.");
-        await using var connection = await database.OpenConnectionAsync(Context.RequestAborted);
-        await new Write(connection, Maintainer.Of(Context.User), SentWrite.Of(Context, [])).AuditRefusalAsync(problem);
+        var (refused, who) = (SentWrite.Of(Context, []), Maintainer.Of(Context.User));
+        await database.WriteAsync(connection => new Write(connection, who, refused).AuditRefusalAsync(problem), Context.RequestAborted);
         await DeskPage.ShowRefusalAsync(Context, problem);
     }
 }

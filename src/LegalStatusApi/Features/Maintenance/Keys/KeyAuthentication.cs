@@ -66,9 +66,9 @@ public sealed class KeyAuthentication(
     // Somebody with a key tried what it may not do: that stands in the audit like every other refusal.
     protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
-        var (who, problem) = (Maintainer.Of(Context.User), Problems.Forbidden.With("This key does not have the scope that this needs."));
-        await using var connection = await database.OpenConnectionAsync(Context.RequestAborted);
-        await new Write(connection, who, SentWrite.Of(Context, [])).AuditRefusalAsync(problem);
+        var problem = Problems.Forbidden.With("This key does not have the scope that this needs.");
+        var (refused, who) = (SentWrite.Of(Context, []), Maintainer.Of(Context.User));
+        await database.WriteAsync(connection => new Write(connection, who, refused).AuditRefusalAsync(problem), Context.RequestAborted);
         await Problems.WriteAsync(Context, problem);
     }
 }

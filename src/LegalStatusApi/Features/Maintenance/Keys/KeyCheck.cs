@@ -18,16 +18,12 @@ public static class KeyCheck
     public static async Task<ClaimsPrincipal?> FindAsync(NpgsqlDataSource database, KeyToken token, HttpContext http, string scheme)
     {
         var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
-        var found = await FindAsync(database, token.Id, http.RequestAborted);
-        var proved = CryptographicOperations.FixedTimeEquals(token.Hash, found?.Hash ?? NoHash);
-        if (!proved || found is not { IsValid: true })
+        var found = await database.ReadAsync(connection => FindAsync(connection, token, http.Request.Method, route, http.RequestAborted), http.RequestAborted);
+        if (found is null)
         {
             return null;
         }
 
-        await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
-        await connection.ExecuteAsync(new CommandDefinition(SqlFile.Beside(typeof(KeyCheck), "RecordKeyUse"),
-            new { Key = token.Id, http.Request.Method, Route = route }, cancellationToken: http.RequestAborted));
         Claim[] claims =
         [
             new(ClaimTypes.NameIdentifier, found.Maintainer), new(ClaimTypes.Name, found.Name), new(KeyAuthentication.KeyClaim, token.Id),
@@ -36,7 +32,18 @@ public static class KeyCheck
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
     }
 
-    private static Task<StoredKey?> FindAsync(NpgsqlDataSource database, string id, CancellationToken cancellation) =>
-        database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<StoredKey>(
-            new CommandDefinition(SqlFile.Beside(typeof(KeyCheck), "FindKey"), new { Id = id }, cancellationToken: cancellation)), cancellation);
+    private static async Task<StoredKey?> FindAsync(NpgsqlConnection connection, KeyToken token, string method, string route, CancellationToken cancellation)
+    {
+        var found = await connection.QuerySingleOrDefaultAsync<StoredKey>(
+            new CommandDefinition(SqlFile.Beside(typeof(KeyCheck), "FindKey"), new { token.Id }, cancellationToken: cancellation));
+        var proved = CryptographicOperations.FixedTimeEquals(token.Hash, found?.Hash ?? NoHash);
+        if (!proved || found is not { IsValid: true })
+        {
+            return null;
+        }
+
+        await connection.ExecuteAsync(new CommandDefinition(
+            SqlFile.Beside(typeof(KeyCheck), "RecordKeyUse"), new { Key = token.Id, Method = method, Route = route }, cancellationToken: cancellation));
+        return found;
+    }
 }

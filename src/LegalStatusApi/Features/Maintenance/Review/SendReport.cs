@@ -152,16 +152,15 @@ public static class SendReport
     }
 
     /// <summary>False: as many as are taken on one day have come in.</summary>
-    private static async Task<bool> SaveAsync(NpgsqlDataSource writer, Command command, CancellationToken cancellation)
+    private static Task<bool> SaveAsync(NpgsqlDataSource writer, Command command, CancellationToken cancellation) => writer.WriteAsync(async connection =>
     {
-        await using var connection = await writer.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await connection.ExecuteScalarAsync<string>(new CommandDefinition(SqlFile.Beside(typeof(SendReport), "HoldReports"), cancellationToken: cancellation));
         var saved = await connection.ExecuteAsync(new CommandDefinition(
             SqlFile.Beside(typeof(SendReport), nameof(SendReport)), command, cancellationToken: cancellation));
         await transaction.CommitAsync(cancellation);
         return saved == 1;
-    }
+    }, cancellation);
 
     private static Problem TooMany(HttpContext http, ReportLimits limits)
     {
