@@ -96,6 +96,27 @@ public sealed class StrangerTests(FaultyService service)
         Assert.Equal(200, (await Reply.GetAsync(limited.Client, "/health/live")).Status);
     }
 
+    [Fact, Fault(38)]
+    public async Task Two_instances_behind_the_documented_front_count_a_client_as_one_does()
+    {
+        (string, string)[] limits = [("RateLimits__Enabled", "true"), ("RateLimits__PerMinute", "60"), ("RateLimits__Burst", "10"), ("TrustedProxies", "127.0.0.1")];
+        await using var one = await FaultyService.StartAsync(service.Database, limits);
+        await using var other = await FaultyService.StartAsync(service.Database, limits);
+        await using var front = await Front.StartAsync(one.Client.BaseAddress!, other.Client.BaseAddress!);
+        using var client = new HttpClient { BaseAddress = front.Address };
+        var (replies, watch) = (new List<Reply>(), System.Diagnostics.Stopwatch.StartNew());
+        for (var i = 0; i < 120; i++)
+        {
+            replies.Add(await Reply.GetAsync(client, "/v1/vocabulary", ("X-Forwarded-For", $"198.51.100.{i}"), ("X-Real-IP", $"198.51.100.{i}"), ("Forwarded", $"for=198.51.100.{i}")));
+        }
+
+        var (answered, most) = (replies.Count(reply => reply.Status == 200), 10 + watch.Elapsed.TotalSeconds + 2);
+        Figures.Saw($"two instances behind nginx: {answered} × 200 of 120 in {watch.Elapsed.TotalSeconds:0.0} s, where 10 at once and one a second are allowed");
+        Assert.InRange(answered, 10, most);
+        Assert.All(replies, reply => Assert.Contains(reply.Status, new[] { 200, 429 }));
+        Assert.Contains(new[] { one, other }, each => !each.Log.Contains("/v1/vocabulary", StringComparison.Ordinal));
+    }
+
     [Theory, Fault(39)]
     [InlineData("TRACE", "/v1/vocabulary")]
     [InlineData("TRACK", "/")]

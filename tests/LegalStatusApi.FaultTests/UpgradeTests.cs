@@ -57,6 +57,56 @@ public sealed class UpgradeTests(FaultyService service)
         }
     }
 
+    [Fact, Fault(12)]
+    public async Task One_migration_after_another_costs_no_reader_of_a_service_that_keeps_answers_one()
+    {
+        await using var served = await FaultyService.StartAsync(
+            service.Database, ("Caching__AnswerMegabytes", "64"), ("Caching__StackMegabytes", "64"), ("Deadlines__Answer", "10"));
+        string[] paths = ["/v1/status/DE/lsd?on=2020-01-01", "/v1/jurisdictions", "/v1/status/US-CO/psilocybin", "/v1/changes", "/places/DE/lsd", "/v1/classifications"];
+        var readers = paths.Select(path => new Readers(served.Client.BaseAddress!, clients: 2, path)).ToList();
+        var rounds = Figures.Many(3, 30);
+        try
+        {
+            for (var round = 1; round <= rounds; round++)
+            {
+                foreach (var reader in readers)
+                {
+                    await reader.AnsweredAsync(10);
+                }
+
+                var name = $"migrations/9{round:000}_next.sql";
+                await MigrateAsync(NullLogger.Instance, new Migration(name, round % 2 == 1
+                    ? "alter table classification add column next text; alter table jurisdiction add column next text; alter table revision add column next text"
+                    : "alter table classification drop column next; alter table jurisdiction drop column next; alter table revision drop column next"));
+            }
+
+            foreach (var reader in readers)
+            {
+                await reader.AnsweredAsync(10);
+                await reader.StopAsync();
+            }
+
+            var replies = readers.SelectMany(reader => reader.Replies).ToList();
+            Figures.Saw($"{rounds} migrations under {replies.Count} reads with caches: {string.Join(", ", replies.GroupBy(reply => reply.Status).Select(group => $"{group.Count()} × {group.Key}"))}, slowest {replies.Max(reply => reply.Milliseconds):0} ms");
+            Assert.All(replies, reply => Assert.True(reply.Status == 200, $"{reply.Status} after {reply.Milliseconds:0} ms: {reply.Text}"));
+        }
+        finally
+        {
+            foreach (var reader in readers)
+            {
+                await reader.DisposeAsync();
+            }
+
+            await service.Database.Owner.RunAsync("""
+                alter table classification drop column if exists next; alter table jurisdiction drop column if exists next; alter table revision drop column if exists next;
+                delete from schema_migration where name like 'migrations/9%'
+                """);
+        }
+    }
+
+    private Task<IReadOnlyList<string>> MigrateAsync(ILogger logger, Migration next) => Migrator.MigrateAsync(
+        service.Database.ConnectionTo("legal_status"), null, [.. Migration.All, next], logger, TestContext.Current.CancellationToken);
+
     private Task<IReadOnlyList<string>> MigrateAsync(ILogger logger) => Migrator.MigrateAsync(
         service.Database.ConnectionTo("legal_status"), null, [.. Migration.All, Next], logger, TestContext.Current.CancellationToken);
 

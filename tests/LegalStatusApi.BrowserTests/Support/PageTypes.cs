@@ -28,6 +28,7 @@ public static class PageTypes
         ["search-without-hits"] = ("/search?q=qqzzxxjj", 200),
         ["vocabulary"] = ("/vocabulary", 200),
         ["about"] = ("/about", 200),
+        ["privacy"] = ("/privacy", 200),
         ["api"] = ("/api", 200),
         ["report"] = ("/report?about=%2Fplaces%2FDE%2Flsd%3Fon%3D2024-01-01", 200),
         ["problems"] = ("/problems", 200),

@@ -13,6 +13,7 @@ namespace LegalStatusApi.Tests.Http;
 public sealed class TelemetryTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Fact]
+    [Privacy("Traces and metrics, if the operator collects them, say no more than that.")]
     public async Task A_collector_learns_routes_and_statuses_and_nothing_that_was_asked_about_or_who_asked()
     {
         await database.PublishAsync(Given.Substances().Place("DE").Record("lsd-1", "DE", "lsd", from: "1967-02-25").Rows);

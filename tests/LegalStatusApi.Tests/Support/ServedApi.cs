@@ -24,6 +24,16 @@ public sealed class ServedApi : IAsyncDisposable
 
     public HttpClient Client { get; } = new();
 
+    /// <summary>Memory that it holds, in MiB.</summary>
+    public double Megabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / (1024.0 * 1024);
+        }
+    }
+
     public string Log
     {
         get

@@ -30,6 +30,13 @@ public static class Snapshot
         HttpContext http, NpgsqlDataSource database, AskedRevision asked, string path, string form, string contentType,
         Func<Found, NpgsqlConnection, Task> writeAsync)
     {
+        using var turn = ExportTurns.TryTake(database);
+        if (turn is null)
+        {
+            http.Response.Headers.RetryAfter = "5";
+            return Problems.TooManyRequests.With("As many exports as may be written at the same time are at work. Try again.").Result();
+        }
+
         var cancellation = http.RequestAborted;
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);

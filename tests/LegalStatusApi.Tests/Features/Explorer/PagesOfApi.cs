@@ -11,7 +11,7 @@ public static class PagesOfApi
     public static readonly IReadOnlyList<string> Addresses =
     [
         "/", "/places", "/places/DE", "/places/DE/lsd", "/places/DE/lsd?on=2024-01-01&revision=1", "/substances/lsd", "/search?q=lsd", "/compare",
-        "/compare?jurisdiction=DE&substance=lsd", "/changes", "/pending", "/coverage", "/sources", "/sources/de-btmg", "/report", "/revisions/1/diff", "/vocabulary", "/about", "/api", "/problems",
+        "/compare?jurisdiction=DE&substance=lsd", "/changes", "/pending", "/coverage", "/sources", "/sources/de-btmg", "/report", "/revisions/1/diff", "/vocabulary", "/about", "/privacy", "/api", "/problems",
         "/problems/not-found",
     ];
 

@@ -17,7 +17,7 @@ public sealed class RoundTripsTests(FilledDatabase database) : IClassFixture<Fil
         { "/", 3 }, { "/places", 1 }, { "/places/US", 3 }, { "/places/US-CO-denver", 3 }, { "/places/US-CO-denver/psilocybin?form=mushrooms", 1 },
         { "/places/US-CO-denver/psilocybin?on=2024-01-01&revision=1", 2 }, { "/substances/psilocybin", 1 }, { "/search?q=ketamine+in+georgia", 1 }, { "/revisions/1/diff", 2 }, { "/compare", 0 },
         { "/compare?jurisdiction=DE,NL,US-CO&on=2018-01-01&on2=2024-01-01", 1 }, { "/changes", 1 }, { "/changes?kind=law&substance=lsd", 1 }, { "/pending", 1 }, { "/coverage", 1 },
-        { "/sources", 2 }, { "/sources/de-btmg", 3 }, { "/report", 0 }, { "/vocabulary", 0 }, { "/about", 0 }, { "/api", 0 },
+        { "/sources", 2 }, { "/sources/de-btmg", 3 }, { "/report", 0 }, { "/vocabulary", 0 }, { "/about", 0 }, { "/privacy", 0 }, { "/api", 0 },
     };
 
     [Theory]

@@ -69,6 +69,7 @@ public sealed class RouteTests(TestDatabase database) : IClassFixture<TestDataba
         "GET /openapi/v1.json",
         "GET /openapi/v1.yaml",
         "GET /pending",
+        "GET /privacy",
         "GET /places",
         "GET /places/{code}",
         "GET /places/{code}/{substance}",

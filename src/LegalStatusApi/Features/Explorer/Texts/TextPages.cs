@@ -10,6 +10,7 @@ public static class TextPages
     {
         pages.MapGet("/vocabulary", Show<VocabularyPage>);
         pages.MapGet("/about", Show<AboutPage>);
+        pages.MapGet("/privacy", Show<PrivacyPage>);
         pages.MapGet("/api", Show<ApiPage>);
         pages.MapGet("/problems", Show<ProblemsPage>);
         pages.MapGet("/problems/{slug}", ShowProblem);

@@ -45,6 +45,7 @@ public sealed class SignInTests(TestDatabase database) : IClassFixture<TestDatab
     [Theory]
     [InlineData("http", false)]
     [InlineData("https", true)]
+    [Privacy("A cookie for the desk alone holds your key, sealed, for twelve hours.")]
     public async Task The_cookie_is_for_the_desk_alone_and_the_key_cannot_be_read_in_it(string scheme, bool isSecure)
     {
         await using var api = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);

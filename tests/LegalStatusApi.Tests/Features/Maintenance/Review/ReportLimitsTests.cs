@@ -72,6 +72,7 @@ public sealed class ReportLimitsTests(TestDatabase database) : IClassFixture<Tes
     }
 
     [Fact]
+    [Privacy("Your reports of a day are counted under a hash of your address with a secret that is forgotten at midnight (UTC).")]
     public void The_memory_for_clients_is_bounded_and_forgotten_at_midnight()
     {
         var clock = new FixedClock(TestApi.Now);

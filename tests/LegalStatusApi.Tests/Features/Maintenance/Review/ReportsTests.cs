@@ -123,6 +123,7 @@ public sealed class ReportsTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
+    [Privacy("A report keeps what it is about, its kind, the day and your text, and nothing of who sent it.")]
     public async Task The_database_keeps_the_day_and_nothing_of_the_client_or_the_hour()
     {
         await using var desk = await ReviewDesk.OpenAsync(database);
@@ -135,6 +136,7 @@ public sealed class ReportsTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
+    [Privacy("Its text is erased 90 days after the report was settled.")]
     public async Task A_report_is_settled_for_good_and_its_text_erased_after_90_days()
     {
         await using var desk = await ReviewDesk.OpenAsync(database);
