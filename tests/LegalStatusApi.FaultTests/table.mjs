@@ -28,6 +28,21 @@ const rows = faults.map((fault) => {
   return { verdict, line: `| ${fault.number} | ${cell(fault.fault)} | ${cell(fault.expected)} | ${cell((covering.length ? told : told.slice(1)).join('; '))} | ${verdict} |` };
 });
 
+// The figures that are promised, each by the test that measures it; what it noted is the figure.
+const figures = [
+  ['acknowledged writes lost when the database is killed', 'Killed_again_and_again_under_writers_the_database_loses_nothing_that_was_acknowledged'],
+  ['acknowledged writes lost when the service is killed', 'Killed_again_and_again_under_writers_the_service_loses_nothing_that_was_acknowledged'],
+  ['rolling restart', 'A_rolling_restart_fails_no_request'],
+  ['migrations under readers', 'One_migration_after_another_costs_no_reader_of_a_service_that_keeps_answers_one'],
+  ['restarts of the database with stale connections', 'A_pool_full_of_stale_connections_costs_no_reader_an_answer'],
+  ['raw requests that hide another', 'A_request_hidden_in_another_never_runs'],
+  ['guessing keys', 'A_key_that_is_unknown_wrong_revoked_or_expired_is_answered_alike'],
+  ['memory and connections', 'Memory_and_connections_do_not_grow_under_a_steady_load'],
+  ['keys in logs', 'Nothing_that_a_client_sends_makes_a_line_of_the_log_or_breaks_one'],
+].map(([name, method]) => `| ${name} | ${cell(notesOf(method).at(-1) ?? 'not measured')} |`);
+const matrix = tests.filter((test) => test.extra?.traits?.Fault?.includes('24'));
+figures.push(`| routes × roles (fault 24) | ${matrix.filter((test) => test.status === 'passed').length} of ${matrix.length} tests passed; a route without a row in the table fails one |`);
+
 const good = rows.filter((row) => row.verdict === 'good').length;
 const partly = rows.filter((row) => row.verdict === 'good, in part').length;
 const length = process.env.LEGAL_STATUS_FAULTS === 'long' ? 'the long form' : 'the short form';
@@ -41,6 +56,12 @@ ${new Date().toISOString().slice(0, 10)}, ${length}: **${good} of ${faults.lengt
 | | fault | expected | seen | verdict |
 |---|---|---|---|---|
 ${rows.map((row) => row.line).join('\n')}
+
+## Figures
+
+| | |
+|---|---|
+${figures.join('\n')}
 `);
 console.log(`${good} of ${faults.length} faults good, ${partly} in part (docs/faults.md)`);
 process.exit(rows.some((row) => row.verdict.includes('failed')) ? 1 : 0);

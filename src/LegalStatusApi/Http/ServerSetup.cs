@@ -30,7 +30,9 @@ public static class ServerSetup
 
     /// <summary>Structured where a program reads it, plain where a person does.</summary>
     public static ILoggingBuilder AddConsoleFor(this ILoggingBuilder logging, bool program) =>
-        program ? logging.AddJsonConsole() : logging.AddSimpleConsole(console => console.SingleLine = true);
+        program
+            ? logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"))
+            : logging.AddSimpleConsole(console => console.SingleLine = true);
 
     public static void AddServiceLogs(this ILoggingBuilder logging)
     {
@@ -78,6 +80,12 @@ public static class ServerSetup
             var headers = http.Response.Headers;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
+            // A page says more, and what is made to be embedded says otherwise.
+            if (headers.ContentSecurityPolicy.Count == 0)
+            {
+                headers.ContentSecurityPolicy = "frame-ancestors 'none'";
+            }
+
             if (http.Request.IsHttps)
             {
                 headers.StrictTransportSecurity = "max-age=31536000";

@@ -39,10 +39,26 @@ public sealed partial class PlansTests(LargeRecord record) : IClassFixture<Large
         "Features.Statuses.FetchLevels", "Features.Thresholds.ListThresholds",
     ];
 
-    [Theory]
+    [Theory, Fault(31)]
     [MemberData(nameof(LookUps))]
     public async Task A_look_up_reads_no_large_table_from_end_to_end(string name) =>
         Assert.DoesNotContain(await PlanAsync(name, "auto", Asked), ReadsALargeTable);
+
+    // They tell of the whole record, or of a part that no index knows.
+    public static TheoryData<string> Lists =>
+    [
+        "Features.Changes.ListChanges", "Features.Coverage.ListCoverage", "Features.Coverage.SummarizeCoverage", "Features.Jurisdictions.ListJurisdictions",
+        "Features.Jurisdictions.ShowJurisdiction", "Features.Pending.ListPending", "Features.Records.KnownNames", "Features.Revisions.CountEntries",
+        "Features.Revisions.DiffRevisions", "Features.Search.SearchNames",
+    ];
+
+    [Theory, Fault(31)]
+    [MemberData(nameof(Lists))]
+    public async Task A_list_of_the_whole_record_reads_a_large_table_once_and_not_for_each_of_its_rows(string name)
+    {
+        var read = (await PlanAsync(name, "auto", Asked, "explain (analyze, timing off)")).Where(ReadsALargeTable).ToList();
+        Assert.All(read, line => Assert.True(line.Contains("loops=1)", StringComparison.Ordinal) || line.Contains("never executed", StringComparison.Ordinal), line));
+    }
 
     [Fact]
     public async Task The_one_plan_for_levels_of_law_reads_no_large_table_from_end_to_end()
@@ -67,7 +83,7 @@ public sealed partial class PlansTests(LargeRecord record) : IClassFixture<Large
 
     private static bool ReadsALargeTable(string line) => LargeTableRead().IsMatch(line);
 
-    private async Task<IReadOnlyList<string>> PlanAsync(string name, string mode, Dictionary<string, string> asked)
+    private async Task<IReadOnlyList<string>> PlanAsync(string name, string mode, Dictionary<string, string> asked, string verb = "explain")
     {
         var text = SqlFile.Read($"{name}.sql");
         var names = Parameter().Matches(text).Select(match => match.Value[1..]).Distinct(StringComparer.Ordinal).ToList();
@@ -75,7 +91,7 @@ public sealed partial class PlansTests(LargeRecord record) : IClassFixture<Large
         await using var prepare = new NpgsqlCommand($"set plan_cache_mode = {mode}; deallocate all; prepare asked as {SqlFile.Numbered(text, names)}", connection);
         await prepare.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         var given = string.Join(", ", names.Select(each => asked.GetValueOrDefault(each, "null")));
-        await using var explain = new NpgsqlCommand($"explain execute asked{(names.Count == 0 ? "" : $"({given})")}", connection);
+        await using var explain = new NpgsqlCommand($"{verb} execute asked{(names.Count == 0 ? "" : $"({given})")}", connection);
         await using var reader = await explain.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         var plan = new List<string>();
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))

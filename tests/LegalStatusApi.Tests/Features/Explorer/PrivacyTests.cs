@@ -76,7 +76,7 @@ public sealed class PrivacyTests(FilledDatabase database) : IClassFixture<Filled
     }
 
     [Fact]
-    [Privacy("A log has a line for each fault and, if the operator wants it, one for each request: method, kind of address, status and time, never what was asked about or who asked.")]
+    [Privacy("A log has a line for each fault, for each key that is refused and, if the operator wants it, one for each request: method, kind of address, status and time, never what was asked about or who asked.")]
     public async Task A_log_holds_nothing_of_what_was_asked_or_who_asked()
     {
         string log;

@@ -21,6 +21,8 @@ public static class KeyCheck
         var found = await database.ReadAsync(connection => FindAsync(connection, token, http.Request.Method, route, http.RequestAborted), http.RequestAborted);
         if (found is null)
         {
+            // That somebody tries keys is to be seen, not who: the limit of requests is what stands against guessing.
+            http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(KeyCheck)).LogWarning("Refused a key on {Method} {Route}", http.Request.Method, route);
             return null;
         }
 
