@@ -12,7 +12,12 @@ public sealed class DeadlineTests(TestDatabase database) : IClassFixture<TestDat
     {
         await database.PublishAsync(Given.Substances().Place("DE").Record("lsd-1", "DE", "lsd", from: "1967-02-25").Rows);
         await using var reader = Databases.Open(database.ConnectionString, Databases.Reader, TimeSpan.FromMinutes(1));
-        await using var api = await TestApi.StartAsync(reader, builder => builder.Configuration["Deadlines:Answer"] = "2");
+        await using var api = await TestApi.StartAsync(reader, builder =>
+        {
+            builder.Configuration["Deadlines:Answer"] = "2";
+            // What is kept in memory would be answered without the database.
+            builder.Configuration["Caching:AnswerMegabytes"] = builder.Configuration["Caching:StackMegabytes"] = "0";
+        });
         await api.GetAsync("/v1/status/DE/lsd");
 
         await using (var connection = await database.Owner.OpenConnectionAsync(TestContext.Current.CancellationToken))

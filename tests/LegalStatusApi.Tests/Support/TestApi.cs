@@ -104,6 +104,8 @@ public sealed class TestApi : IAsyncDisposable
         // The server of the tests has no bodies of its own to limit; and whoever may only read can erase nothing.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", LogLevel.Error);
         builder.Logging.AddFilter("LegalStatusApi.Features.Maintenance.Review.EraseReports", writer is null ? LogLevel.None : LogLevel.Warning);
+        // Tests of refusals try hundreds of keys.
+        builder.Logging.AddFilter("LegalStatusApi.Features.Maintenance.Keys.KeyCheck", LogLevel.Error);
         configure?.Invoke(builder);
         var app = Service.Build(builder, Settings.From(builder.Configuration), database, writer ?? database, clock);
         await app.StartAsync();

@@ -18,6 +18,11 @@ with place as materialized (
     max(verified_on) as verified_on
   from record
   group by jurisdiction, substance
+), at_place as materialized (
+  select jurisdiction, jsonb_object_agg(substance, verification) as verifications, sum(records) as records,
+    jsonb_object_agg(substance, verified_on) filter (where verified_on is not null) as verified_on
+  from best
+  group by jurisdiction
 ), cited as materialized (
   select record.substance, count(*) as citations, count(*) filter (where version.read) as read
   from record
@@ -47,10 +52,8 @@ select jsonb_build_object(
       'code', place.code,
       'name', place.name,
       'type', place.type,
-      'verifications', (
-        select coalesce(jsonb_object_agg(best.substance, best.verification), '{}') from best where best.jurisdiction = place.code),
-      'verifiedOn', (
-        select coalesce(jsonb_object_agg(best.substance, best.verified_on), '{}') from best
-        where best.jurisdiction = place.code and best.verified_on is not null),
-      'records', (select coalesce(sum(best.records), 0) from best where best.jurisdiction = place.code)) order by place.code), '[]')
-    from place)) as "Item"
+      'verifications', coalesce(at_place.verifications, '{}'),
+      'verifiedOn', coalesce(at_place.verified_on, '{}'),
+      'records', coalesce(at_place.records, 0)) order by place.code), '[]')
+    from place
+    left join at_place on at_place.jurisdiction = place.code)) as "Item"
