@@ -22,7 +22,9 @@ public sealed class FullTests(FaultyService service)
         }
         finally
         {
-            await service.Database.Owner.RunAsync("set default_transaction_read_only = off; alter database legal_status reset default_transaction_read_only");
+            // A session begins as the database says, unless it says otherwise itself.
+            await using var writable = Npgsql.NpgsqlDataSource.Create($"{service.Database.ConnectionTo("legal_status")};Options=-c default_transaction_read_only=off");
+            await writable.RunAsync("alter database legal_status reset default_transaction_read_only");
             await service.Database.EndSessionsAsync();
         }
 
