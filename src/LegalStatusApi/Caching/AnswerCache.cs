@@ -18,6 +18,9 @@ public sealed class AnswerCache(
     /// <summary>A longer answer is made anew each time.</summary>
     public const int LongestBytes = 512 * 1024;
 
+    // Rough, of the entry and the tag.
+    private const int BytesOfTag = 320;
+
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
     private readonly AcceptedCodings _codings = new(compression);
     private volatile Kept? _kept;
@@ -25,7 +28,22 @@ public sealed class AnswerCache(
     /// <summary>What tells two requests for the same address apart: an answer may name its host, tells a page of another site more headers, and has a form and a coding.</summary>
     private readonly record struct Key(string Target, string Host, bool IsHttps, bool IsFromPage, string? Accept, string Coding);
 
-    private sealed record Kept(RecordState State, DateOnly Day, MemoryCache Answers, AskedBefore Asked);
+    private sealed record Kept(RecordState State, DateOnly Day, MemoryCache Answers, SharedParts Parts, AskedBefore Asked)
+    {
+        public void Keep<T>(Key key, T answer, long bytes) => Answers.Set(
+            key, answer, new MemoryCacheEntryOptions { Size = bytes + (key.Target.Length * sizeof(char)), AbsoluteExpirationRelativeToNow = Longest });
+
+        // Of two that are added at once one may be lost, and is made again.
+        public void Add(Key question, DateOnly day, AnswerOfDays another)
+        {
+            var known = Answers.TryGetValue(question, out AnswersOfDays? before) ? before! : new AnswersOfDays([]);
+            if (known.On(day) is null)
+            {
+                var all = known.With(another);
+                Keep(question, all, all.Bytes);
+            }
+        }
+    }
 
     public Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
@@ -39,14 +57,18 @@ public sealed class AnswerCache(
             return next(http);
         }
 
-        if (!kept.Answers.TryGetValue(key, out KeptAnswer? answer))
+        kept.Answers.TryGetValue(key, out object? exact);
+        if (exact is KeptAnswer answer)
         {
-            return kept.Asked.Note(key.GetHashCode()) ? MakeAsync(http, next, kept, key) : next(http);
+            return ConditionOf(http, answer.Tag) is { } isKnown && MayTake(http, answer.IsForPeople, isKnown) ? answer.WriteAsync(http, isKnown) : next(http);
         }
 
-        return answer!.MayAnswer(http.Request) && (limits is null || limits.TryTake(http, answer.IsForPeople, answer.IsKnownTo(http.Request)))
-            ? answer.WriteAsync(http)
-            : next(http);
+        if (key.Coding.Length == 0 && DayInTarget.Of(key.Target) is { } asked)
+        {
+            return OfDayAsync(http, next, kept, key, asked, exact as string);
+        }
+
+        return kept.Asked.Note(key.GetHashCode()) ? MakeAsync(http, next, kept, key, null) : next(http);
     }
 
     public void Dispose() => _kept?.Answers.Dispose();
@@ -94,21 +116,65 @@ public sealed class AnswerCache(
             return kept;
         }
 
-        return _kept = new Kept(state, day, new MemoryCache(new MemoryCacheOptions { SizeLimit = mostBytes }), new AskedBefore());
+        // A quarter is for what answers have in common.
+        var shared = mostBytes / 4;
+        return _kept = new Kept(state, day, new MemoryCache(new MemoryCacheOptions { SizeLimit = mostBytes - shared }), new SharedParts(shared), new AskedBefore());
     }
 
-    private static async Task MakeAsync(HttpContext http, RequestDelegate next, Kept kept, Key key)
+    // Whether the client has the answer already, by exactly this tag; null where it sets another condition, which the long way looks at.
+    private static bool? ConditionOf(HttpContext http, string tag) => http.Request.Headers.IfNoneMatch switch
+    {
+        { Count: 0 } => false,
+        [{ } only] when only == tag => true,
+        _ => null,
+    };
+
+    private bool MayTake(HttpContext http, bool isForPeople, bool isKnown) => limits is null || limits.TryTake(http, isForPeople, isKnown);
+
+    // What is asked often is told again without looking at the whole text for its tag.
+    private Task OfDayAsync(HttpContext http, RequestDelegate next, Kept kept, Key key, DayInTarget asked, string? tag)
+    {
+        var days = key with { Target = asked.Rest };
+        if (!kept.Answers.TryGetValue(days, out AnswersOfDays? known) || known!.On(asked.Day) is not { } answer)
+        {
+            return kept.Asked.Note(days.GetHashCode()) ? MakeAsync(http, next, kept, key, days) : next(http);
+        }
+
+        byte[]? text = null;
+        if (tag is null)
+        {
+            text = answer.Text.On(asked.Day);
+            tag = $"\"{Answer.TagOf(text)}\"";
+            if (kept.Asked.Note(key.GetHashCode()))
+            {
+                kept.Keep(key, tag, BytesOfTag);
+            }
+        }
+
+        return ConditionOf(http, tag) is { } isKnown && MayTake(http, answer.Headers.IsForPeople, isKnown)
+            ? answer.WriteAsync(http, asked.Digits, tag, isKnown ? null : text ?? answer.Text.On(asked.Day))
+            : next(http);
+    }
+
+    /// <param name="days">The question without its day, where it has one.</param>
+    private static async Task MakeAsync(HttpContext http, RequestDelegate next, Kept kept, Key key, Key? days)
     {
         var making = new AnswerInMaking();
         http.Features.Set(making);
         using var copy = new CopiedBody(http, LongestBytes);
         await next(http);
-        if (IsOf(kept.State, making.Freshness, http.Request) && copy.Answer(making) is { } answer)
+        if (!IsOf(kept.State, making.Freshness, http.Request) || copy.Answer() is not { } answer)
         {
-            kept.Answers.Set(key, answer, new MemoryCacheEntryOptions
-            {
-                Size = answer.Bytes + (key.Target.Length * sizeof(char)), AbsoluteExpirationRelativeToNow = Longest,
-            });
+            return;
+        }
+
+        if (days is { } question && making.Days is { } alike && answer.OfDays(alike, kept.Parts) is { } ofDays)
+        {
+            kept.Add(question, alike.On, ofDays);
+        }
+        else if (days is null || kept.Asked.Note(key.GetHashCode()))
+        {
+            kept.Keep(key, answer, answer.Bytes);
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed class CopiedBody : Stream
     }
 
     /// <summary>What can be kept of it; null where it is no whole answer.</summary>
-    public KeptAnswer? Answer(AnswerInMaking making)
+    public KeptAnswer? Answer()
     {
         if (_isTooLong || _headers is null || _http.Response.StatusCode != StatusCodes.Status200OK || !_http.Response.Headers.ContainsKey(HeaderNames.ETag)
             || _http.RequestAborted.IsCancellationRequested)
@@ -56,11 +56,7 @@ internal sealed class CopiedBody : Stream
             return null;
         }
 
-        var isCoded = _http.Response.Headers.ContainsKey(HeaderNames.ContentEncoding);
-        return new KeptAnswer(
-            _headers,
-            !isCoded && making.Text is { } text ? text : new AnswerBytes(_copy.ToArray()),
-            _http.GetEndpoint());
+        return new KeptAnswer(_headers, _copy.ToArray(), _http.GetEndpoint());
     }
 
     public override void Flush() => _body.Flush();

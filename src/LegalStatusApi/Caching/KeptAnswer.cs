@@ -11,36 +11,43 @@ public sealed class KeptAnswer
     private const int BytesBeside = 1024;
     private readonly KeyValuePair<string, StringValues>[] _headers;
     private readonly KeyValuePair<string, StringValues>[] _headersWhereKnown;
-    private readonly string _tag;
-    private readonly IAnswerText _text;
+    private readonly byte[] _text;
     private readonly Endpoint? _endpoint;
 
-    public KeptAnswer(IEnumerable<KeyValuePair<string, StringValues>> headers, IAnswerText text, Endpoint? endpoint)
+    public KeptAnswer(IEnumerable<KeyValuePair<string, StringValues>> headers, byte[] text, Endpoint? endpoint)
     {
         _text = text;
         _headers = [.. headers];
         _headersWhereKnown = [.. _headers.Where(header => header.Key != HeaderNames.ContentType && header.Key != HeaderNames.ContentEncoding)];
-        _tag = _headers.First(header => header.Key == HeaderNames.ETag).Value.ToString();
+        Tag = _headers.First(header => header.Key == HeaderNames.ETag).Value.ToString();
         _endpoint = endpoint;
         IsForPeople = endpoint?.Metadata.GetMetadata<ForPeople>() is not null;
     }
 
     public bool IsForPeople { get; }
 
+    /// <summary>Its entity tag, as the header says it.</summary>
+    public string Tag { get; }
+
     /// <summary>About how much room it takes.</summary>
-    public long Bytes => BytesBeside + (_text is AnswerBytes ? _text.Length : 0);
+    public long Bytes => BytesBeside + _text.Length;
 
-    /// <summary>Whether a request is one that this answers: without a condition, or under the one that the answer is not known by its tag.</summary>
-    public bool MayAnswer(HttpRequest request) => request.Headers.IfNoneMatch.Count == 0 || IsKnownTo(request);
+    /// <summary>The same for all days on which it is the same; null where its text cannot be told for another day.</summary>
+    internal AnswerOfDays? OfDays(SameDays days, SharedParts shared)
+    {
+        if (DayText.Of(days, _text, shared) is not { } text)
+        {
+            return null;
+        }
 
-    /// <summary>The client has it already, by exactly this tag.</summary>
-    public bool IsKnownTo(HttpRequest request) => request.Headers.IfNoneMatch is [{ } tag] && tag == _tag;
+        var (first, last) = days.Find();
+        return new AnswerOfDays(first, last, new HeadersOfDays(days.On, _headers, _endpoint), text);
+    }
 
-    public Task WriteAsync(HttpContext http)
+    public Task WriteAsync(HttpContext http, bool isKnown)
     {
         // Logs and metrics name the route.
         http.SetEndpoint(_endpoint);
-        var isKnown = IsKnownTo(http.Request);
         var headers = http.Response.Headers;
         foreach (var (name, value) in isKnown ? _headersWhereKnown : _headers)
         {
@@ -54,7 +61,6 @@ public sealed class KeptAnswer
         }
 
         headers.ContentLength = _text.Length;
-        _text.WriteTo(http.Response.BodyWriter);
-        return http.Response.BodyWriter.FlushAsync(http.RequestAborted).AsTask();
+        return http.Response.BodyWriter.WriteAsync(_text, http.RequestAborted).AsTask();
     }
 }

@@ -31,14 +31,14 @@ public sealed class Answer : IResult
 {
     private readonly Freshness _freshness;
     private readonly Dictionary<Format, Func<HttpContext, byte[]>> _forms;
-    private IAnswerText? _text;
+    private SameDays? _days;
 
     private Answer(Freshness freshness, Dictionary<Format, Func<HttpContext, byte[]>> forms) => (_freshness, _forms) = (freshness, forms);
 
     /// <summary>An answer as JSON, a list also as CSV, and in the other forms that are given.</summary>
     public static IResult Of<T>(T body, Freshness freshness, params (Format Format, Func<HttpContext, T, byte[]> Write)[] others)
     {
-        var answer = new Answer(freshness, FormsOf(() => body, others));
+        var answer = new Answer(freshness, FormsOf(body, others));
         answer._forms[Formats.Json] = _ => JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options);
         if (body is IRows rows)
         {
@@ -48,18 +48,11 @@ public sealed class Answer : IResult
         return answer;
     }
 
-    /// <summary>The same where the JSON may be had without making the answer anew.</summary>
-    /// <param name="make">The answer, for the other forms.</param>
-    /// <param name="json">Its JSON, and its text where that takes less room.</param>
-    public static IResult Of<T>(
-        Func<T> make, Func<(byte[] Json, IAnswerText? Text)> json, Freshness freshness, params (Format Format, Func<HttpContext, T, byte[]> Write)[] others)
+    /// <summary>The same of a day, where the JSON of other days may be told from it.</summary>
+    public static IResult OfDay<T>(T body, SameDays? days, Freshness freshness, params (Format Format, Func<HttpContext, T, byte[]> Write)[] others)
     {
-        var answer = new Answer(freshness, FormsOf(make, others));
-        answer._forms[Formats.Json] = _ =>
-        {
-            (var bytes, answer._text) = json();
-            return bytes;
-        };
+        var answer = (Answer)Of(body, freshness, others);
+        answer._days = days;
         return answer;
     }
 
@@ -83,8 +76,8 @@ public sealed class Answer : IResult
             httpContext.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept);
         }
 
-        AnswerInMaking.Tell(httpContext, _freshness, _text);
-        if (IsKnown(httpContext, Convert.ToHexStringLower(SHA256.HashData(bytes)[..16]), _freshness.In(format)))
+        AnswerInMaking.Tell(httpContext, _freshness, format == Formats.Json ? _days : null);
+        if (IsKnown(httpContext, TagOf(bytes), _freshness.In(format)))
         {
             return;
         }
@@ -94,8 +87,16 @@ public sealed class Answer : IResult
         await httpContext.Response.Body.WriteAsync(bytes, httpContext.RequestAborted);
     }
 
-    private static Dictionary<Format, Func<HttpContext, byte[]>> FormsOf<T>(Func<T> make, (Format Format, Func<HttpContext, T, byte[]> Write)[] others) =>
-        others.ToDictionary(form => form.Format, form => (Func<HttpContext, byte[]>)(http => form.Write(http, make())));
+    /// <summary>The entity tag of a text, without its quotation marks.</summary>
+    public static string TagOf(ReadOnlySpan<byte> text)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text, hash);
+        return Convert.ToHexStringLower(hash[..16]);
+    }
+
+    private static Dictionary<Format, Func<HttpContext, byte[]>> FormsOf<T>(T body, (Format Format, Func<HttpContext, T, byte[]> Write)[] others) =>
+        others.ToDictionary(form => form.Format, form => (Func<HttpContext, byte[]>)(http => form.Write(http, body)));
 
     /// <summary>
     /// Says in the headers what this is and how long it keeps. True where the client has it already: then the answer is 304

@@ -25,6 +25,12 @@ internal static class LoadRun
         var lists = new Lists(questions, asked, await bodies.TagsAsync(asked), pages);
         await Agreement.CheckAsync(service, cold, peers, asked);
         var slices = SlicesOf(service, cold, peers, lists);
+        if (options.Only is { } only)
+        {
+            var wanted = slices.Where(slice => slice.Name.Contains(only, StringComparison.OrdinalIgnoreCase)).ToList();
+            slices = [.. slices.Where(slice => wanted.Any(each => slice == each || slice == each.Beside || slice == each.Under))];
+        }
+
         await WarmAsync(service, lists);
         for (var round = 0; round < options.Rounds; round++)
         {

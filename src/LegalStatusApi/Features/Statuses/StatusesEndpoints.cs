@@ -15,10 +15,9 @@ public static class StatusesEndpoints
             services.AddSingleton<SharedStacks>();
         }
 
-        services.AddSingleton(_ => new AnsweredDays(settings.Caches.StackBytes / 2));
         services.AddSingleton(provider => new StackCache(
             provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<LatestRevision>(), provider.GetService<SharedStacks>(),
-            settings.Caches.StackBytes / 2, settings.Deadline));
+            settings.Caches.StackBytes, settings.Deadline));
     }
 
     public static void MapStatuses(this IEndpointRouteBuilder app)

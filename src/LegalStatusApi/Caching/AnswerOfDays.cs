@@ -1,0 +1,104 @@
+using System.Globalization;
+using LegalStatusApi.Http;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace LegalStatusApi.Caching;
+
+/// <summary>A finished answer for all days on which it says the same: only the day is put into its headers and its text.</summary>
+internal sealed record AnswerOfDays(DateOnly First, DateOnly Last, HeadersOfDays Headers, DayText Text)
+{
+    // Rough, of the entry itself.
+    private const int BytesBeside = 96;
+
+    /// <summary>About how much room it takes, without its headers.</summary>
+    public long Bytes => BytesBeside + Text.Bytes;
+
+    /// <param name="digits">The day, yyyy-MM-dd.</param>
+    /// <param name="tag">The entity tag of that day's text.</param>
+    /// <param name="text">That text; null where the client has it already (304).</param>
+    public Task WriteAsync(HttpContext http, string digits, string tag, byte[]? text)
+    {
+        Headers.Write(http, digits, isKnown: text is null);
+        http.Response.Headers.ETag = tag;
+        if (text is null)
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        http.Response.Headers.ContentLength = text.Length;
+        return http.Response.BodyWriter.WriteAsync(text, http.RequestAborted).AsTask();
+    }
+}
+
+/// <summary>The headers of the answers to one question, whatever its day.</summary>
+internal sealed class HeadersOfDays
+{
+    private readonly (string Name, StringValues Value, bool NamesDay)[] _headers;
+    private readonly string _digits;
+    private readonly Endpoint? _endpoint;
+
+    /// <param name="day">The day that the headers name.</param>
+    public HeadersOfDays(DateOnly day, IEnumerable<KeyValuePair<string, StringValues>> headers, Endpoint? endpoint)
+    {
+        _endpoint = endpoint;
+        _digits = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        _headers = [.. headers.Where(header => header.Key != HeaderNames.ETag)
+            .Select(header => (header.Key, header.Value, header.Value.ToString().Contains(_digits, StringComparison.Ordinal)))];
+        IsForPeople = endpoint?.Metadata.GetMetadata<ForPeople>() is not null;
+    }
+
+    public bool IsForPeople { get; }
+
+    /// <summary>About how much room they take.</summary>
+    public long Bytes => 256 + _headers.Sum(header => 64 + (sizeof(char) * header.Value.ToString().Length));
+
+    /// <summary>Whether those of another day are the same, but for the day.</summary>
+    public bool AreLike(HeadersOfDays others) => others._endpoint == _endpoint
+        && others._headers.Select(header => (header.Name, header.Value))
+            .SequenceEqual(_headers.Select(header => (header.Name, header.NamesDay ? On(header.Value, others._digits) : header.Value)));
+
+    public void Write(HttpContext http, string digits, bool isKnown)
+    {
+        // Logs and metrics name the route.
+        http.SetEndpoint(_endpoint);
+        var headers = http.Response.Headers;
+        foreach (var (name, value, namesDay) in _headers)
+        {
+            if (!isKnown || name != HeaderNames.ContentType)
+            {
+                headers[name] = namesDay ? On(value, digits) : value;
+            }
+        }
+    }
+
+    private StringValues On(StringValues value, string digits) => value.Count == 1
+        ? value.ToString().Replace(_digits, digits, StringComparison.Ordinal)
+        : new StringValues([.. value.Select(each => each?.Replace(_digits, digits, StringComparison.Ordinal))]);
+}
+
+/// <summary>The answers to one question, each for some days.</summary>
+internal sealed record AnswersOfDays(IReadOnlyList<AnswerOfDays> Answers)
+{
+    public long Bytes => Answers.Sum(answer => answer.Bytes) + Answers.Select(answer => answer.Headers).Distinct().Sum(headers => headers.Bytes);
+
+    public AnswerOfDays? On(DateOnly day)
+    {
+        for (var i = 0; i < Answers.Count; i++)
+        {
+            if (day >= Answers[i].First && day <= Answers[i].Last)
+            {
+                return Answers[i];
+            }
+        }
+
+        return null;
+    }
+
+    public AnswersOfDays With(AnswerOfDays another)
+    {
+        var like = Answers.FirstOrDefault(answer => answer.Headers.AreLike(another.Headers));
+        return new AnswersOfDays([.. Answers, like is null ? another : another with { Headers = like.Headers }]);
+    }
+}
