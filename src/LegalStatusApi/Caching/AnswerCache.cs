@@ -140,20 +140,16 @@ public sealed class AnswerCache(
             return kept.Asked.Note(days.GetHashCode()) ? MakeAsync(http, next, kept, key, days) : next(http);
         }
 
-        byte[]? text = null;
         if (tag is null)
         {
-            text = answer.Text.On(asked.Day);
-            tag = $"\"{Answer.TagOf(text)}\"";
+            tag = answer.TagOn(asked.Day);
             if (kept.Asked.Note(key.GetHashCode()))
             {
                 kept.Keep(key, tag, BytesOfTag);
             }
         }
 
-        return ConditionOf(http, tag) is { } isKnown && MayTake(http, answer.Headers.IsForPeople, isKnown)
-            ? answer.WriteAsync(http, asked.Digits, tag, isKnown ? null : text ?? answer.Text.On(asked.Day))
-            : next(http);
+        return ConditionOf(http, tag) is { } isKnown && MayTake(http, answer.Headers.IsForPeople, isKnown) ? answer.WriteAsync(http, asked, tag, isKnown) : next(http);
     }
 
     /// <param name="days">The question without its day, where it has one.</param>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using LegalStatusApi.Http;
 using Microsoft.Extensions.Primitives;
@@ -14,21 +15,36 @@ internal sealed record AnswerOfDays(DateOnly First, DateOnly Last, HeadersOfDays
     /// <summary>About how much room it takes, without its headers.</summary>
     public long Bytes => BytesBeside + Text.Bytes;
 
-    /// <param name="digits">The day, yyyy-MM-dd.</param>
-    /// <param name="tag">The entity tag of that day's text.</param>
-    /// <param name="text">That text; null where the client has it already (304).</param>
-    public Task WriteAsync(HttpContext http, string digits, string tag, byte[]? text)
+    /// <summary>The entity tag of the text of a day, as the header says it.</summary>
+    public string TagOn(DateOnly day)
     {
-        Headers.Write(http, digits, isKnown: text is null);
+        var length = Text.LengthOn(day);
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
+        Text.Fill(day, buffer);
+        var tag = $"\"{Answer.TagOf(buffer.AsSpan(0, length))}\"";
+        ArrayPool<byte>.Shared.Return(buffer);
+        return tag;
+    }
+
+    /// <param name="asked">The day, and how it was written.</param>
+    /// <param name="tag">The entity tag of that day's text.</param>
+    /// <param name="isKnown">The client has that text already (304).</param>
+    public Task WriteAsync(HttpContext http, DayInTarget asked, string tag, bool isKnown)
+    {
+        Headers.Write(http, asked.Digits, isKnown);
         http.Response.Headers.ETag = tag;
-        if (text is null)
+        if (isKnown)
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
 
-        http.Response.Headers.ContentLength = text.Length;
-        return http.Response.BodyWriter.WriteAsync(text, http.RequestAborted).AsTask();
+        var length = Text.LengthOn(asked.Day);
+        http.Response.Headers.ContentLength = length;
+        var writer = http.Response.BodyWriter;
+        Text.Fill(asked.Day, writer.GetSpan(length));
+        writer.Advance(length);
+        return writer.FlushAsync(http.RequestAborted).AsTask();
     }
 }
 

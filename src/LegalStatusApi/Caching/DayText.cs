@@ -49,34 +49,48 @@ public sealed class DayText
         return cut.On(days.On).AsSpan().SequenceEqual(text) ? cut : null;
     }
 
-    /// <summary>The text for a day.</summary>
-    public byte[] On(DateOnly day)
+    /// <summary>How many bytes the text of a day has.</summary>
+    public int LengthOn(DateOnly day)
     {
-        var (digits, words) = (InDigits(day), InWords(day));
+        var words = Wording.InWords(day).Length;
         var length = _length;
         foreach (var then in _after)
         {
-            length += then is Then.Digits ? digits.Length : then is Then.Words ? words.Length : 0;
+            length += then is Then.Digits ? NowhereInDigits.Length : then is Then.Words ? words : 0;
         }
 
-        var text = GC.AllocateUninitializedArray<byte>(length);
-        var at = 0;
+        return length;
+    }
+
+    /// <summary>Writes the text for a day.</summary>
+    /// <param name="text">As many bytes as <see cref="LengthOn"/> says.</param>
+    public void Fill(DateOnly day, Span<byte> text)
+    {
+        Span<byte> digits = stackalloc byte[NowhereInDigits.Length];
+        day.TryFormat(digits, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var words = Wording.InWords(day);
         for (var i = 0; i < _parts.Length; i++)
         {
-            Put(_parts[i]);
-            if (_after[i] is not Then.Nothing)
+            _parts[i].CopyTo(text);
+            text = text[_parts[i].Length..];
+            if (_after[i] is Then.Digits)
             {
-                Put(_after[i] is Then.Words ? words : digits);
+                digits.CopyTo(text);
+                text = text[digits.Length..];
+            }
+            else if (_after[i] is Then.Words)
+            {
+                text = text[Encoding.ASCII.GetBytes(words, text)..];
             }
         }
+    }
 
+    /// <summary>The text for a day.</summary>
+    public byte[] On(DateOnly day)
+    {
+        var text = new byte[LengthOn(day)];
+        Fill(day, text);
         return text;
-
-        void Put(byte[] bytes)
-        {
-            bytes.CopyTo(text, at);
-            at += bytes.Length;
-        }
     }
 
     private static DayText Cut(ReadOnlySpan<byte> text, IReadOnlyList<byte[]> seams, SharedParts shared)

@@ -5,7 +5,20 @@ namespace LegalStatusApi.Benchmarks.Load;
 /// <summary>The same answers for the peers that serve prepared bytes, and the tags of all questions.</summary>
 internal sealed class Bodies(Uri service, string folder)
 {
+    /// <summary>The file with the headers of the answers, a line for each: name, tab, value.</summary>
+    public const string Headers = "headers";
+
     public string Folder => folder;
+
+    /// <summary>Fetches the headers that an answer has, but for those of the exchange.</summary>
+    public async Task FetchHeadersAsync(string question)
+    {
+        using var client = new HttpClient { BaseAddress = service };
+        using var answer = await client.GetAsync(question);
+        await File.WriteAllLinesAsync(Path.Combine(folder, Headers), answer.EnsureSuccessStatusCode().Headers.Concat(answer.Content.Headers)
+            .Where(header => header.Key is not ("Date" or "Content-Length" or "Transfer-Encoding"))
+            .Select(header => $"{header.Key}\t{string.Join(", ", header.Value)}"));
+    }
 
     /// <summary>Fetches the answer of each path for one day, as it is and as Brotli.</summary>
     /// <returns>The median length in bytes.</returns>

@@ -17,6 +17,7 @@ internal static class LoadRun
         var questions = await Questions.OfAsync(service, bench.Folder);
         var bodies = new Bodies(service.Address, Path.Combine(bench.Folder, "bodies"));
         var median = await bodies.FetchAsync(questions.Stacks, "?on=2024-01-01");
+        await bodies.FetchHeadersAsync(questions.Stacks[0] + "?on=2024-01-01");
         var pages = questions.Places.Select(place => $"/places/{place}").ToList();
         var page = await bodies.FetchAsync(pages, "");
         await using var peers = await Peers.StartAsync(bench, bodies, median);
@@ -36,8 +37,11 @@ internal static class LoadRun
         {
             foreach (var slice in slices)
             {
-                slice.Rates.Add(await Wrk.RunAsync(slice.Server.Address, slice.ListOf(round), options.Seconds));
-                Console.Write(string.Create(CultureInfo.InvariantCulture, $"\r{round + 1}/{options.Rounds} {slice.Name,-60} {slice.Rates[^1],9:0}/s"));
+                var list = slice.ListOf(round);
+                var before = slice.Server.Used + bench.DatabaseUsed();
+                slice.Rates.Add(await Wrk.RunAsync(slice.Server.Address, list, options.Seconds));
+                slice.Costs.Add((slice.Server.Used + bench.DatabaseUsed() - before).TotalMicroseconds / (slice.Rates[^1] * options.Seconds));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{round + 1}/{options.Rounds} {slice.Name,-60} {slice.Rates[^1],9:0}/s {slice.Costs[^1],9:0.0} µs"));
             }
         }
 

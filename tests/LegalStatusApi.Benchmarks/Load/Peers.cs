@@ -21,7 +21,7 @@ internal sealed class Peers : IAsyncDisposable
     public static async Task<Peers> StartAsync(Bench bench, Bodies bodies, int bytes)
     {
         var ourselves = Assembly.GetExecutingAssembly().Location;
-        var first = Path.GetFileName(Directory.EnumerateFiles(bodies.Folder).First(file => !file.EndsWith(".br", StringComparison.Ordinal))).Replace('!', '/');
+        var first = Path.GetFileName(Directory.EnumerateFiles(bodies.Folder).First(file => file.Contains('!', StringComparison.Ordinal) && !file.EndsWith(".br", StringComparison.Ordinal))).Replace('!', '/');
         var peers = new Peers
         {
             Bare = await Server.StartAsync(["dotnet", ourselves, "bare", "{url}", bodies.Folder], first),

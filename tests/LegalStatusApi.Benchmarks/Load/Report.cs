@@ -21,12 +21,12 @@ internal sealed class Report(
             .AppendLine(CultureInfo.InvariantCulture, $"- {Bench.Machine()}.")
             .AppendLine(CultureInfo.InvariantCulture, $"- 20,000 different questions about every place and substance; an answer has {medianBytes} bytes, a page {pageBytes} (medians).")
             .AppendLine("- The rate limiter is on, with a ceiling that nobody meets. Answers were compared first: from memory and from the database they are the same.").AppendLine()
-            .AppendLine("| slice | requests/s | ratio | to | promised | holds |").AppendLine("|---|---:|---:|---|---:|---|");
+            .AppendLine("| slice | requests/s | µs | ratio | to | promised | holds |").AppendLine("|---|---:|---:|---:|---|---:|---|");
         foreach (var slice in slices)
         {
             var to = slice.Beside?.Name ?? (slice.Under is { } under ? $"{under.Name}, over this" : "");
             text.AppendLine(CultureInfo.InvariantCulture,
-                $"| {slice.Name} | {slice.Median:0} | {Number(slice.Ratio)} | {to} | {(slice.Wanted is { } wanted ? "≥ " + Number(wanted) : "")} | {Verdict(slice)} |");
+                $"| {slice.Name} | {slice.Median:0} | {Slice.MedianOf(slice.Costs):0.0} | {Number(slice.Ratio)} | {to} | {(slice.Wanted is { } wanted ? "≥ " + Number(wanted) : "")} | {Verdict(slice)} |");
         }
 
         return text.AppendLine()

@@ -6,6 +6,9 @@ internal sealed record Slice(string Name, Server Server, Func<int, string> ListO
 {
     public List<double> Rates { get; } = [];
 
+    /// <summary>Microseconds of processor time that one request cost the server, and the database, round by round.</summary>
+    public List<double> Costs { get; } = [];
+
     /// <summary>What it is compared with.</summary>
     public Slice? Beside { get; init; }
 
