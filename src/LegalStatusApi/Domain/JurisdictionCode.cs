@@ -31,6 +31,18 @@ public static partial class JurisdictionCode
     /// <summary>A county or municipality: its code ends in a slug.</summary>
     public static bool IsOfCountyOrCity(string code) => code.Any(char.IsAsciiLetterLower);
 
+    /// <summary>Codes of places that most likely lie above a place: those that its own begins with, and the unions of states.</summary>
+    public static IEnumerable<string> Above(string code)
+    {
+        for (var end = code.LastIndexOf('-'); end > 0; end = code.LastIndexOf('-', end - 1))
+        {
+            yield return code[..end];
+        }
+
+        yield return "EU";
+        yield return "UN";
+    }
+
     [GeneratedRegex(@"^[A-Za-z]{2}(-[A-Za-z0-9]+)*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Shape();
 }

@@ -61,6 +61,15 @@ internal sealed class Bench : IAsyncDisposable
         ["dotnet", Program, "serve", "--urls", "{url}", "--RateLimits:PerMinute=1000000000", "--RateLimits:Burst=1000000000", .. settings.Select(setting => $"--{setting.Name}={setting.Value}")],
         "/health/ready", ("ConnectionStrings__Postgres", Connection));
 
+    /// <summary>Revisions that change nothing, up to this number: each has every stack anew, as after a publication.</summary>
+    public async Task AddRevisionsAsync(int number)
+    {
+        await using var database = NpgsqlDataSource.Create(Connection);
+        await using var command = database.CreateCommand(await File.ReadAllTextAsync(Path.Combine(Root, "tests", "LegalStatusApi.Benchmarks", "Load", "AddRevisions.sql")));
+        command.Parameters.AddWithValue("Number", number);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Processor time that the database's processes have used.</summary>
     public TimeSpan DatabaseUsed()
     {

@@ -10,9 +10,9 @@ internal sealed class Questions
     private readonly Random _random = new(20261122);
     private readonly string _folder;
 
-    private Questions(string folder, IReadOnlyList<string> places)
+    private Questions(string folder, IReadOnlyList<string> places, int revisions)
     {
-        _folder = folder;
+        (_folder, Revisions) = (folder, revisions);
         Places = places;
         Stacks = [.. places.SelectMany(place => Substances.Select(substance => $"/v1/status/{place}/{substance}"))];
         _random.Shuffle(Stacks);
@@ -22,7 +22,10 @@ internal sealed class Questions
 
     public string[] Stacks { get; }
 
-    public static async Task<Questions> OfAsync(Server service, string folder)
+    /// <summary>How many revisions there are, each of which says something of every stack.</summary>
+    public int Revisions { get; }
+
+    public static async Task<Questions> OfAsync(Server service, string folder, int revisions)
     {
         using var client = new HttpClient { BaseAddress = service.Address };
         var places = new List<string>();
@@ -33,7 +36,7 @@ internal sealed class Questions
             next = (string?)page["next"];
         }
 
-        return new Questions(folder, places);
+        return new Questions(folder, places, revisions);
     }
 
     /// <summary>Different questions, each about one of the stacks on a day of the last century and this one.</summary>
@@ -47,6 +50,19 @@ internal sealed class Questions
         }
 
         return [.. drawn];
+    }
+
+    /// <summary>All places with all substances, 66 places at once.</summary>
+    public IEnumerable<string> Chunks() => Places.Chunk(66).Where(part => part.Length == 66)
+        .Select(part => $"/v1/status?jurisdiction={string.Join(',', part)}&substance=psilocybin,lsd,ketamine&on=2024-01-01");
+
+    /// <summary>A list from where the last round may have left off, so that it is not asked again.</summary>
+    public string From(string name, string list, int round)
+    {
+        var lines = File.ReadAllLines(list);
+        var rounds = 8;
+        var skipped = lines.Length / rounds * (round % rounds);
+        return Write($"{name}-{round}", lines.Skip(skipped).Concat(lines.Take(skipped)));
     }
 
     /// <summary>A list for wrk.</summary>

@@ -30,7 +30,7 @@ internal sealed record Slice(string Name, Server Server, Func<int, string> ListO
 }
 
 /// <summary>The lists of requests, as wrk reads them.</summary>
-internal sealed class Lists(Questions questions, IReadOnlyList<string> asked, IReadOnlyList<string> tags, IReadOnlyList<string> pages)
+internal sealed class Lists(Questions questions, IReadOnlyList<string> asked, IReadOnlyList<string> tags, IReadOnlyList<string> pages, IReadOnlyList<string> graph)
 {
     private readonly string _asked = questions.Write("asked", asked);
     private readonly string _known = questions.Write("known", tags);
@@ -38,11 +38,10 @@ internal sealed class Lists(Questions questions, IReadOnlyList<string> asked, IR
     private readonly string _pages = questions.Write("pages", pages);
     private readonly string _stacks = questions.Write("stacks", questions.Stacks);
     private readonly string _static = questions.Write("static", ["/answer.json"]);
-    private readonly string _pairs = questions.Write("pairs", questions.Places.Chunk(66).Where(part => part.Length == 66)
-        .Select(part => $"/v1/status?jurisdiction={string.Join(',', part)}&substance=psilocybin,lsd,ketamine&on=2024-01-01"));
-    private readonly string _graph = questions.Write("graph", questions.Stacks.Select(stack => stack.Split('/')).Select(parts =>
-        "/graphql\tContent-Type:application/json\tbody:{\"query\":\"{allClassifications(condition:{jurisdiction:\\\"" + parts[3] + "\\\",substance:\\\"" + parts[4]
-        + "\\\"}){nodes{key status schedule summary verification medicalAccess}}}\"}"));
+    private readonly string _pairs = questions.Write("pairs", questions.Chunks());
+    private readonly string _graph = questions.Write("graph", graph);
+    private readonly string _others = questions.Write("others", Enumerable.Range(2, questions.Revisions - 1).SelectMany(revision => questions.Stacks.Select(stack => $"{stack}?on=2024-01-01&revision={revision}")));
+    private readonly string _otherPairs = questions.Write("other-pairs", Enumerable.Range(2, questions.Revisions - 1).SelectMany(revision => questions.Chunks().Select(pairs => $"{pairs}&revision={revision}")));
 
     public string Asked(int round) => _asked;
 
@@ -57,6 +56,12 @@ internal sealed class Lists(Questions questions, IReadOnlyList<string> asked, IR
     public string Static(int round) => _static;
 
     public string Pairs(int round) => _pairs;
+
+    /// <summary>Stacks as one revision after another says them, which nobody asked yet.</summary>
+    public string Others(int round) => questions.From("others", _others, round);
+
+    /// <summary>The same of pairs.</summary>
+    public string OtherPairs(int round) => questions.From("other-pairs", _otherPairs, round);
 
     public string Graph(int round) => _graph;
 

@@ -15,7 +15,7 @@ internal sealed record StartUp(TimeSpan First, TimeSpan Again, long Megabytes)
             await using var first = await Server.StartAsync(words, "/health/ready");
             await first.DisposeAsync();
             await using var again = await Server.StartAsync(words, "/health/ready");
-            var questions = await Questions.OfAsync(again, folder);
+            var questions = await Questions.OfAsync(again, folder, 1);
             using var client = new HttpClient { BaseAddress = again.Address };
             foreach (var stack in questions.Stacks)
             {

@@ -1,5 +1,5 @@
-// A peer: PostGraphile over the record's own tables, asked for the classifications of one place and substance with their citations. It
-// knows no level above and no day.
+// A peer: PostGraphile over the record's own tables, asked for every level of a stack that a client knows to ask for: its records, and the
+// citations of those that an answer names. It picks no day, puts no levels together and says no sentence.
 import http from 'node:http';
 import { postgraphile } from 'postgraphile';
 

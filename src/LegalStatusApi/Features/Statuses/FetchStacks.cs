@@ -27,9 +27,12 @@ public static class FetchStacks
         AskedRevision asked,
         CancellationToken cancellation)
     {
-        var levels = await FetchLevels.FindInFullAsync(connection, asked, pairs.Select(pair => pair.Jurisdiction), pairs.Select(pair => pair.Substance), cancellation);
-        return levels is null ? [] : [.. pairs.Select(pair => new Found(
-            levels.Revision, pair.Jurisdiction, pair.Substance, levels.PlaceOf(pair.Jurisdiction) is not null, levels.SubstanceOf(pair.Substance) is not null,
-            levels.StackOf(pair.Jurisdiction, pair.Substance)))];
+        var levels = await FetchLevels.FindInFullAsync(connection, asked, pairs.Select(pair => pair.Jurisdiction), pairs.Select(pair => pair.Substance), [], cancellation);
+        return levels is null ? [] : [.. pairs.Select(pair => FoundIn(levels, pair.Jurisdiction, pair.Substance))];
     }
+
+    /// <summary>A pair in what was fetched.</summary>
+    public static Found FoundIn(LevelsOfLaw levels, string jurisdiction, string substance) => new(
+        levels.Revision, jurisdiction, substance, levels.PlaceOf(jurisdiction) is not null, levels.SubstanceOf(substance) is not null,
+        levels.StackOf(jurisdiction, substance));
 }

@@ -6,36 +6,40 @@ namespace LegalStatusApi.Features.Statuses;
 public sealed class LevelsOfLaw
 {
     private readonly Dictionary<string, Substance> _substances;
-    private readonly Dictionary<string, Place> _places;
-    private readonly ILookup<string, ParentLink> _links;
-    private readonly ILookup<(string Jurisdiction, string Substance), Classification> _records;
-    private readonly ILookup<string, Lead> _leads;
-    private readonly ILookup<string, PendingLaw> _pending;
-    private readonly IReadOnlyList<Participation> _participations;
+    private readonly Dictionary<string, PlaceOfLaw> _places;
+    private readonly Dictionary<(string Jurisdiction, string Substance), LawOfPlace> _law;
 
     internal LevelsOfLaw(
         Revision revision,
-        IEnumerable<Substance> substances,
-        IEnumerable<Place> places,
-        IEnumerable<ParentLink> links,
-        IEnumerable<Classification> records,
-        ILookup<string, Lead> leads,
-        ILookup<string, PendingLaw> pending,
-        IReadOnlyList<Participation> participations)
-    {
-        Revision = revision;
-        _substances = substances.ToDictionary(substance => substance.Slug, StringComparer.Ordinal);
-        _places = places.ToDictionary(place => place.Code, StringComparer.Ordinal);
-        _links = links.ToLookup(link => link.Jurisdiction, StringComparer.Ordinal);
-        _records = records.ToLookup(record => (record.Jurisdiction, record.Substance));
-        (_leads, _pending, _participations) = (leads, pending, participations);
-    }
+        Dictionary<string, Substance> substances,
+        Dictionary<string, PlaceOfLaw> places,
+        Dictionary<(string Jurisdiction, string Substance), LawOfPlace> law) =>
+        (Revision, _substances, _places, _law) = (revision, substances, places, law);
+
+    /// <summary>Levels that are known one by one.</summary>
+    internal LevelsOfLaw(Revision revision, IEnumerable<Level> levels)
+        : this(revision, new(StringComparer.Ordinal), new(StringComparer.Ordinal), []) => Add(levels);
 
     public Revision Revision { get; }
 
     public Substance? SubstanceOf(string slug) => _substances.GetValueOrDefault(slug);
 
-    public Place? PlaceOf(string code) => _places.GetValueOrDefault(code);
+    public Place? PlaceOf(string code) => _places.GetValueOrDefault(code)?.Place;
+
+    /// <summary>What is known of one place and one substance, as one thing.</summary>
+    internal Level LevelOf(string code, string slug) => new(Revision, _substances[slug], _places[code], LawAt(code, slug));
+
+    /// <summary>What is known from before, of the same revision.</summary>
+    internal void Add(IEnumerable<Level> levels)
+    {
+        foreach (var level in levels)
+        {
+            var (code, slug) = (level.Place.Place.Code, level.Substance.Slug);
+            _substances.TryAdd(slug, level.Substance);
+            _places.TryAdd(code, level.Place);
+            _law.TryAdd((code, slug), level.Law);
+        }
+    }
 
     /// <summary>The stack of a place, as much of it as was fetched; null where the place or the substance is not on record.</summary>
     public Stack? StackOf(string jurisdiction, string slug)
@@ -45,28 +49,59 @@ public sealed class LevelsOfLaw
             return null;
         }
 
-        var codes = Reach(jurisdiction);
+        var levels = CodesFrom(jurisdiction).Where(_places.ContainsKey).ToList();
+        var places = levels.ConvertAll(code => _places[code]);
+        var law = levels.ConvertAll(code => LawAt(code, slug));
         return new Stack(
             Revision,
             jurisdiction,
             substance,
-            [.. codes.Where(_places.ContainsKey).Select(code => _places[code])],
-            [.. codes.SelectMany(code => _links[code])],
-            [.. codes.SelectMany(code => _records[(code, slug)])],
-            [.. _leads[slug].Where(lead => codes.Contains(lead.Jurisdiction, StringComparer.Ordinal))],
-            [.. _pending[slug].Where(law => codes.Contains(law.Jurisdiction, StringComparer.Ordinal))],
-            [.. _participations.Where(part => codes.Contains(part.Jurisdiction, StringComparer.Ordinal))]);
+            [.. places.Select(place => place.Place)],
+            [.. places.SelectMany(place => place.Links)],
+            [.. law.SelectMany(said => said.Classifications)],
+            [.. InOrder(law.SelectMany(said => said.Leads), lead => lead.Key)],
+            [.. law.SelectMany(said => said.Pending)
+                .OrderBy(each => each.Said.ExpectedOn?.First ?? DateOnly.MaxValue).ThenBy(each => each.Said.ExpectedOn?.Last ?? DateOnly.MaxValue)
+                .ThenBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Said)],
+            [.. InOrder(places.SelectMany(place => place.Participations), part => part.Key)]);
     }
 
-    private List<string> Reach(string jurisdiction)
+    /// <summary>A place and all that lie above it, each once, the nearest first.</summary>
+    internal List<string> CodesFrom(string jurisdiction)
     {
         var codes = new List<string> { jurisdiction };
         for (var i = 0; i < codes.Count; i++)
         {
-            codes.AddRange(_links[codes[i]].Select(link => link.Parent).Distinct(StringComparer.Ordinal)
-                .Except(codes, StringComparer.Ordinal).ToList());
+            foreach (var link in _places.GetValueOrDefault(codes[i])?.Links ?? [])
+            {
+                if (!codes.Contains(link.Parent, StringComparer.Ordinal))
+                {
+                    codes.Add(link.Parent);
+                }
+            }
         }
 
         return codes;
     }
+
+    private LawOfPlace LawAt(string code, string slug) => _law.GetValueOrDefault((code, slug), LawOfPlace.None);
+
+    private static IEnumerable<T> InOrder<T>(IEnumerable<Keyed<T>> said, Func<Keyed<T>, string> key) => said.OrderBy(key, StringComparer.Ordinal).Select(each => each.Said);
 }
+
+/// <summary>All that a revision says of one place and one substance, but for what places above it say.</summary>
+internal sealed record Level(Revision Revision, Substance Substance, PlaceOfLaw Place, LawOfPlace Law);
+
+/// <summary>What a revision says of a place as such: which others lie above it, and what treaties it is party to.</summary>
+/// <param name="Links">In the order of their ids.</param>
+internal sealed record PlaceOfLaw(Place Place, IReadOnlyList<ParentLink> Links, IReadOnlyList<Keyed<Participation>> Participations);
+
+/// <summary>What a revision says of a substance in one place itself.</summary>
+/// <param name="Classifications">The earliest first.</param>
+internal sealed record LawOfPlace(IReadOnlyList<Classification> Classifications, IReadOnlyList<Keyed<Lead>> Leads, IReadOnlyList<Keyed<PendingLaw>> Pending)
+{
+    public static LawOfPlace None { get; } = new([], [], []);
+}
+
+/// <summary>Something that is said, with what it is ordered by among its like of several levels.</summary>
+internal readonly record struct Keyed<T>(string Key, T Said);

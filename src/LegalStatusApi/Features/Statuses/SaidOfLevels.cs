@@ -83,20 +83,18 @@ internal sealed class SaidOfLevels
     {
         var forms = _forms.OrderBy(form => form.Ordinal).ToLookup(form => form.Owner, form => form.Said, StringComparer.Ordinal);
         var citations = _citations.OrderBy(citation => citation.Ordinal).ToLookup(citation => citation.Owner, citation => citation.Said, StringComparer.Ordinal);
+        var links = _links.OrderBy(link => link.Key, StringComparer.Ordinal).ToLookup(link => link.Said.Jurisdiction, link => link.Said, StringComparer.Ordinal);
+        var participations = _participations.ToLookup(part => part.Said.Jurisdiction, part => new Keyed<Participation>(part.Key!, part.Said), StringComparer.Ordinal);
+        var records = _records.OrderBy(record => record.From?.First ?? DateOnly.MinValue).ThenBy(record => record.Id, StringComparer.Ordinal)
+            .Select(record => record with { Citations = [.. citations[record.Id]] }).ToLookup(record => (record.Jurisdiction, record.Substance));
+        var leads = _leads.ToLookup(lead => (lead.Said.Jurisdiction, lead.Owner!), lead => new Keyed<Lead>(lead.Key!, lead.Said));
+        var pending = _pending.ToLookup(
+            law => (law.Said.Jurisdiction, law.Owner!), law => new Keyed<PendingLaw>(law.Key!, law.Said with { Citations = [.. citations[law.Said.Id]] }));
         return new LevelsOfLaw(
             _revision!,
-            _substances.Select(substance => substance with { Forms = [.. forms[substance.Slug]] }),
-            _places,
-            InOrder(_links).Select(link => link.Said),
-            _records.OrderBy(record => record.From?.First ?? DateOnly.MinValue).ThenBy(record => record.Id, StringComparer.Ordinal)
-                .Select(record => record with { Citations = [.. citations[record.Id]] }),
-            InOrder(_leads).ToLookup(lead => lead.Owner!, lead => lead.Said, StringComparer.Ordinal),
-            _pending
-                .OrderBy(law => law.Said.ExpectedOn?.First ?? DateOnly.MaxValue).ThenBy(law => law.Said.ExpectedOn?.Last ?? DateOnly.MaxValue)
-                .ThenBy(law => law.Key, StringComparer.Ordinal)
-                .ToLookup(law => law.Owner!, law => law.Said with { Citations = [.. citations[law.Said.Id]] }, StringComparer.Ordinal),
-            [.. InOrder(_participations).Select(part => part.Said)]);
+            _substances.ToDictionary(substance => substance.Slug, substance => substance with { Forms = [.. forms[substance.Slug]] }, StringComparer.Ordinal),
+            _places.ToDictionary(place => place.Code, place => new PlaceOfLaw(place, [.. links[place.Code]], [.. participations[place.Code]]), StringComparer.Ordinal),
+            records.Select(each => each.Key).Concat(leads.Select(each => each.Key)).Concat(pending.Select(each => each.Key)).Distinct()
+                .ToDictionary(key => key, key => new LawOfPlace([.. records[key]], [.. leads[key]], [.. pending[key]])));
     }
-
-    private static IOrderedEnumerable<Of<T>> InOrder<T>(IEnumerable<Of<T>> said) => said.OrderBy(each => each.Key, StringComparer.Ordinal);
 }

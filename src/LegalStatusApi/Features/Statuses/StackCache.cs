@@ -1,4 +1,5 @@
 using LegalStatusApi.Caching;
+using LegalStatusApi.Database;
 using LegalStatusApi.Domain;
 using LegalStatusApi.Http;
 using Microsoft.Extensions.Caching.Memory;
@@ -13,12 +14,12 @@ namespace LegalStatusApi.Features.Statuses;
 /// </summary>
 /// <param name="room">How many bytes; 0 = nothing is kept.</param>
 /// <param name="longest">How long a read may take for which several may wait.</param>
-public sealed class StackCache(NpgsqlDataSource database, LatestRevision latest, SharedStacks? shared, long room, TimeSpan longest) : IDisposable
+public sealed class StackCache(NpgsqlDataSource database, LatestRevision latest, SharedLevels? shared, long room, TimeSpan longest) : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
-    private readonly MemoryCache _stacks = new(new MemoryCacheOptions { SizeLimit = room });
+    private readonly MemoryCache _stacks = new(new MemoryCacheOptions { SizeLimit = room / 4 * 3 });
+    private readonly KnownLevels _levels = new(room / 4, shared);
     private readonly Flights<StackKey, FetchStacks.Found?> _flights = new(longest);
-    private volatile SharedRecords? _records;
 
     /// <summary>Where it reads what it does not keep.</summary>
     public NpgsqlDataSource Database => database;
@@ -40,7 +41,11 @@ public sealed class StackCache(NpgsqlDataSource database, LatestRevision latest,
         return found.Count > 0 ? found : await FetchStacks.FindAsync(database, pairs, asked, cancellation);
     }
 
-    public void Dispose() => _stacks.Dispose();
+    public void Dispose()
+    {
+        _stacks.Dispose();
+        _levels.Dispose();
+    }
 
     private async Task<IReadOnlyList<FetchStacks.Found>> OneAsync(StackKey key, CancellationToken cancellation)
     {
@@ -50,23 +55,12 @@ public sealed class StackCache(NpgsqlDataSource database, LatestRevision latest,
 
     private async Task<FetchStacks.Found?> ReadAsync(StackKey key, CancellationToken cancellation)
     {
-        if (shared is not null && await shared.FindAsync(key, cancellation) is { } stack)
+        if (await _levels.WholeAsync(key, cancellation) is { } levels)
         {
-            return Keep(key, new FetchStacks.Found(stack.Revision, key.Jurisdiction, key.Substance, PlaceIsKnown: true, SubstanceIsKnown: true, stack));
+            return Keep(key, FetchStacks.FoundIn(new LevelsOfLaw(levels[0].Revision, levels), key.Jurisdiction, key.Substance));
         }
 
-        var fetched = await FetchStacks.FindAsync(database, [(key.Jurisdiction, key.Substance)], new AskedRevision(key.Revision, null), cancellation);
-        if (fetched is not [{ } found])
-        {
-            return null;
-        }
-
-        if (shared is not null && found.Stack is { } read)
-        {
-            shared.Keep(key, read);
-        }
-
-        return Keep(key, found);
+        return await FetchAsync([key], cancellation) is [var found] ? found : null;
     }
 
     private async Task<IReadOnlyList<FetchStacks.Found>> ManyAsync(
@@ -80,32 +74,69 @@ public sealed class StackCache(NpgsqlDataSource database, LatestRevision latest,
             return found!;
         }
 
-        var fetched = await FetchStacks.FindAsync(
-            database, [.. missing.Select(key => (key.Jurisdiction, key.Substance))], new AskedRevision(number, null), cancellation);
+        var fetched = await FetchAsync(missing, cancellation);
         if (fetched.Count == 0)
         {
             return [];
         }
 
-        var read = new Queue<FetchStacks.Found>(missing.Zip(fetched, Keep));
+        var read = new Queue<FetchStacks.Found>(fetched);
         return [.. found.Select(each => each ?? read.Dequeue())];
+    }
+
+    // All of one revision, in one round trip; empty where the database has no such revision.
+    private async Task<IReadOnlyList<FetchStacks.Found>> FetchAsync(IReadOnlyList<StackKey> keys, CancellationToken cancellation)
+    {
+        var above = _levels.Above(keys);
+        var known = above.Select(level => level.Place.Place.Code).Distinct(StringComparer.Ordinal).ToList();
+        var levels = await database.ReadAsync(
+            connection => FetchLevels.FindInFullAsync(
+                connection, new AskedRevision(keys[0].Revision, null), keys.Select(key => key.Jurisdiction), keys.Select(key => key.Substance), known, cancellation),
+            cancellation);
+        if (levels is null)
+        {
+            return [];
+        }
+
+        levels.Add(above);
+        var found = new List<FetchStacks.Found>(keys.Count);
+        foreach (var key in keys)
+        {
+            found.Add(Keep(key, FetchStacks.FoundIn(levels, key.Jurisdiction, key.Substance)));
+            if (found[^1].Stack is not null)
+            {
+                Share(key, levels, known);
+            }
+        }
+
+        return found;
+    }
+
+    // What lies above a place is kept for all others below it; the rest is in the stack.
+    private void Share(StackKey key, LevelsOfLaw levels, List<string> known)
+    {
+        foreach (var code in levels.CodesFrom(key.Jurisdiction).Except(known, StringComparer.Ordinal).Where(code => levels.PlaceOf(code) is not null))
+        {
+            var (at, level) = (key with { Jurisdiction = code }, levels.LevelOf(code, key.Substance));
+            if (code != key.Jurisdiction)
+            {
+                _levels.Keep(at, level);
+            }
+
+            _levels.Leave(at, level);
+        }
     }
 
     // What is not on record is not kept: there is no end of names that are not.
     private FetchStacks.Found Keep(StackKey key, FetchStacks.Found found)
     {
-        if (found.Stack is not { } stack)
+        if (found.Stack is { } stack)
         {
-            return found;
+            _stacks.Set(key, found, new MemoryCacheEntryOptions { Size = SizeOfLaw.OwnOf(stack), AbsoluteExpirationRelativeToNow = Longest });
         }
 
-        var kept = found with { Stack = RecordsOf(key).Share(stack) };
-        _stacks.Set(key, kept, new MemoryCacheEntryOptions { Size = StackSize.Of(stack), AbsoluteExpirationRelativeToNow = Longest });
-        return kept;
+        return found;
     }
-
-    // Many stacks hold the law of the same levels above them.
-    private SharedRecords RecordsOf(StackKey key) => _records is { } records && records.IsOf(key) ? records : _records = new SharedRecords(key.State, key.Revision);
 }
 
 /// <summary>What one stack is kept under.</summary>

@@ -12,11 +12,11 @@ public static class StatusesEndpoints
     {
         if (settings.Caches.Redis is not null)
         {
-            services.AddSingleton<SharedStacks>();
+            services.AddSingleton<SharedLevels>();
         }
 
         services.AddSingleton(provider => new StackCache(
-            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<LatestRevision>(), provider.GetService<SharedStacks>(),
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<LatestRevision>(), provider.GetService<SharedLevels>(),
             settings.Caches.StackBytes, settings.Deadline));
     }
 

@@ -8,7 +8,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.Tests.Features.Statuses;
 
 /// <summary>The text of one day, with another put in, is the answer of that other day: for every place on record, from one change of its law to the next.</summary>
-public sealed class AnsweredDaysTests(FilledDatabase database) : IClassFixture<FilledDatabase>
+public sealed class SameDaysTests(FilledDatabase database) : IClassFixture<FilledDatabase>
 {
     private static readonly DateOnly Today = new(2026, 11, 21);
     private readonly SharedParts _shared = new(64 * 1024 * 1024);
