@@ -25,16 +25,13 @@ public sealed class AnswerCache(
     private readonly AcceptedCodings _codings = new(compression);
     private volatile Kept? _kept;
 
-    /// <summary>What tells two requests for the same address apart: an answer may name its host, tells a page of another site more headers, and has a form and a coding.</summary>
-    private readonly record struct Key(string Target, string Host, bool IsHttps, bool IsFromPage, string? Accept, string Coding);
-
-    private sealed record Kept(RecordState State, DateOnly Day, MemoryCache Answers, SharedParts Parts, AskedBefore Asked)
+    private sealed record Kept(RecordState State, DateOnly Day, MemoryCache Answers, SharedParts Parts, AskedBefore Asked, Ways Ways)
     {
-        public void Keep<T>(Key key, T answer, long bytes) => Answers.Set(
-            key, answer, new MemoryCacheEntryOptions { Size = bytes + (key.Target.Length * sizeof(char)), AbsoluteExpirationRelativeToNow = Longest });
+        public void Keep<T>(string key, T answer, long bytes) => Answers.Set(
+            key, answer, new MemoryCacheEntryOptions { Size = bytes + (key.Length * sizeof(char)), AbsoluteExpirationRelativeToNow = Longest });
 
         // Of two that are added at once one may be lost, and is made again.
-        public void Add(Key question, DateOnly day, AnswerOfDays another)
+        public void Add(string question, DateOnly day, AnswerOfDays another)
         {
             var known = Answers.TryGetValue(question, out AnswersOfDays? before) ? before! : new AnswersOfDays([]);
             if (known.On(day) is null)
@@ -52,23 +49,27 @@ public sealed class AnswerCache(
             return AfterWriting(http, next);
         }
 
-        if (latest.State is not { } state || KeptUnder(state) is not { } kept || KeyOf(http) is not { } key)
+        if (latest.State is not { } state || !IsPlain(http) || _codings.Of(http) is not { } coding)
         {
             return next(http);
         }
 
+        var kept = KeptUnder(state);
+        var target = TargetOf(http);
+        var way = kept.Ways.Of(http.Request, coding);
+        var key = string.Concat(way, target);
         kept.Answers.TryGetValue(key, out object? exact);
         if (exact is KeptAnswer answer)
         {
             return ConditionOf(http, answer.Tag) is { } isKnown && MayTake(http, answer.IsForPeople, isKnown) ? answer.WriteAsync(http, isKnown) : next(http);
         }
 
-        if (key.Coding.Length == 0 && DayInTarget.Of(key.Target) is { } asked)
+        if (coding.Length == 0 && DayInTarget.Of(target, way) is { } asked)
         {
             return OfDayAsync(http, next, kept, key, asked, exact as string);
         }
 
-        return kept.Asked.Note(key.GetHashCode()) ? MakeAsync(http, next, kept, key, null) : next(http);
+        return kept.Asked.Note(key.GetHashCode(StringComparison.Ordinal)) ? MakeAsync(http, next, kept, key, null) : next(http);
     }
 
     public void Dispose() => _kept?.Answers.Dispose();
@@ -92,16 +93,12 @@ public sealed class AnswerCache(
 
     // What a key or a cookie opens is nobody else's; a part of an answer, the answer of another time, or to what comes with a body, is found
     // the long way.
-    private Key? KeyOf(HttpContext http)
+    private static bool IsPlain(HttpContext http)
     {
         var headers = http.Request.Headers;
-        var isPlain = HttpMethods.IsGet(http.Request.Method) && http.Request.PathBase.Value is null or ""
-            && !headers.ContainsKey(HeaderNames.Authorization) && !headers.ContainsKey(HeaderNames.Cookie)
-            && !headers.ContainsKey(Memento.AcceptDatetime) && !headers.ContainsKey(HeaderNames.Range)
-            && !headers.ContainsKey(HeaderNames.TransferEncoding) && !headers.ContainsKey(HeaderNames.ContentLength);
-        return isPlain && _codings.Of(http) is { } coding
-            ? new Key(TargetOf(http), http.Request.Host.Value ?? "", http.Request.IsHttps, headers.ContainsKey(HeaderNames.Origin), headers.Accept, coding)
-            : null;
+        return HttpMethods.IsGet(http.Request.Method) && http.Request.PathBase.Value is null or ""
+            && headers.Authorization.Count == 0 && headers.Cookie.Count == 0 && headers.Range.Count == 0
+            && headers.TransferEncoding.Count == 0 && headers.ContentLength is null && !headers.ContainsKey(Memento.AcceptDatetime);
     }
 
     // As it was sent; a server within a process says only what it means.
@@ -118,7 +115,7 @@ public sealed class AnswerCache(
 
         // A quarter is for what answers have in common.
         var shared = mostBytes / 4;
-        return _kept = new Kept(state, day, new MemoryCache(new MemoryCacheOptions { SizeLimit = mostBytes - shared }), new SharedParts(shared), new AskedBefore());
+        return _kept = new Kept(state, day, new MemoryCache(new MemoryCacheOptions { SizeLimit = mostBytes - shared }), new SharedParts(shared), new AskedBefore(), new Ways());
     }
 
     // Whether the client has the answer already, by exactly this tag; null where it sets another condition, which the long way looks at.
@@ -132,18 +129,18 @@ public sealed class AnswerCache(
     private bool MayTake(HttpContext http, bool isForPeople, bool isKnown) => limits is null || limits.TryTake(http, isForPeople, isKnown);
 
     // What is asked often is told again without looking at the whole text for its tag.
-    private Task OfDayAsync(HttpContext http, RequestDelegate next, Kept kept, Key key, DayInTarget asked, string? tag)
+    private Task OfDayAsync(HttpContext http, RequestDelegate next, Kept kept, string key, DayInTarget asked, string? tag)
     {
-        var days = key with { Target = asked.Rest };
+        var days = asked.Question;
         if (!kept.Answers.TryGetValue(days, out AnswersOfDays? known) || known!.On(asked.Day) is not { } answer)
         {
-            return kept.Asked.Note(days.GetHashCode()) ? MakeAsync(http, next, kept, key, days) : next(http);
+            return kept.Asked.Note(days.GetHashCode(StringComparison.Ordinal)) ? MakeAsync(http, next, kept, key, days) : next(http);
         }
 
         if (tag is null)
         {
             tag = answer.TagOn(asked.Day);
-            if (kept.Asked.Note(key.GetHashCode()))
+            if (kept.Asked.Note(key.GetHashCode(StringComparison.Ordinal)))
             {
                 kept.Keep(key, tag, BytesOfTag);
             }
@@ -153,7 +150,7 @@ public sealed class AnswerCache(
     }
 
     /// <param name="days">The question without its day, where it has one.</param>
-    private static async Task MakeAsync(HttpContext http, RequestDelegate next, Kept kept, Key key, Key? days)
+    private static async Task MakeAsync(HttpContext http, RequestDelegate next, Kept kept, string key, string? days)
     {
         var making = new AnswerInMaking();
         http.Features.Set(making);
@@ -168,7 +165,7 @@ public sealed class AnswerCache(
         {
             kept.Add(question, alike.On, ofDays);
         }
-        else if (days is null || kept.Asked.Note(key.GetHashCode()))
+        else if (days is null || kept.Asked.Note(key.GetHashCode(StringComparison.Ordinal)))
         {
             kept.Keep(key, answer, answer.Bytes);
         }

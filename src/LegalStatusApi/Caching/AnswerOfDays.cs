@@ -39,12 +39,17 @@ internal sealed record AnswerOfDays(DateOnly First, DateOnly Last, HeadersOfDays
             return Task.CompletedTask;
         }
 
-        var length = Text.LengthOn(asked.Day);
+        return WriteTextAsync(http, asked.Day);
+    }
+
+    private async Task WriteTextAsync(HttpContext http, DateOnly day)
+    {
+        var length = Text.LengthOn(day);
         http.Response.Headers.ContentLength = length;
-        var writer = http.Response.BodyWriter;
-        Text.Fill(asked.Day, writer.GetSpan(length));
-        writer.Advance(length);
-        return writer.FlushAsync(http.RequestAborted).AsTask();
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
+        Text.Fill(day, buffer);
+        await http.Response.BodyWriter.WriteAsync(buffer.AsMemory(0, length), http.RequestAborted);
+        ArrayPool<byte>.Shared.Return(buffer);
     }
 }
 
@@ -94,27 +99,30 @@ internal sealed class HeadersOfDays
         : new StringValues([.. value.Select(each => each?.Replace(_digits, digits, StringComparison.Ordinal))]);
 }
 
-/// <summary>The answers to one question, each for some days.</summary>
-internal sealed record AnswersOfDays(IReadOnlyList<AnswerOfDays> Answers)
+/// <summary>The answers to one question, each for some days that it does not share with another.</summary>
+internal sealed class AnswersOfDays
 {
-    public long Bytes => Answers.Sum(answer => answer.Bytes) + Answers.Select(answer => answer.Headers).Distinct().Sum(headers => headers.Bytes);
+    private readonly AnswerOfDays[] _answers;
+    private readonly DateOnly[] _firsts;
+
+    public AnswersOfDays(IEnumerable<AnswerOfDays> answers)
+    {
+        _answers = [.. answers.OrderBy(answer => answer.First)];
+        _firsts = Array.ConvertAll(_answers, answer => answer.First);
+    }
+
+    public long Bytes => _answers.Sum(answer => answer.Bytes) + _answers.Select(answer => answer.Headers).Distinct().Sum(headers => headers.Bytes);
 
     public AnswerOfDays? On(DateOnly day)
     {
-        for (var i = 0; i < Answers.Count; i++)
-        {
-            if (day >= Answers[i].First && day <= Answers[i].Last)
-            {
-                return Answers[i];
-            }
-        }
-
-        return null;
+        var at = Array.BinarySearch(_firsts, day);
+        at = at < 0 ? ~at - 1 : at;
+        return at >= 0 && _answers[at].Last >= day ? _answers[at] : null;
     }
 
     public AnswersOfDays With(AnswerOfDays another)
     {
-        var like = Answers.FirstOrDefault(answer => answer.Headers.AreLike(another.Headers));
-        return new AnswersOfDays([.. Answers, like is null ? another : another with { Headers = like.Headers }]);
+        var like = Array.Find(_answers, answer => answer.Headers.AreLike(another.Headers));
+        return new AnswersOfDays([.. _answers, like is null ? another : another with { Headers = like.Headers }]);
     }
 }

@@ -5,14 +5,16 @@ namespace LegalStatusApi.Caching;
 /// <summary>A question that names its day, and the same question without it.</summary>
 /// <param name="Day">The day.</param>
 /// <param name="Digits">The day as it was written, yyyy-MM-dd.</param>
-/// <param name="Rest">The target without the day.</param>
-internal readonly record struct DayInTarget(DateOnly Day, string Digits, string Rest)
+/// <param name="Question">The way in which it is asked, and the target without the day.</param>
+internal readonly record struct DayInTarget(DateOnly Day, string Digits, string Question)
 {
     private const string Name = "on=";
     private const int Length = 10;
 
     /// <summary>Null where a target names none, or not as the one plain parameter: then the long way tells what it means.</summary>
-    public static DayInTarget? Of(string target)
+    /// <param name="target">Path and query, as they were sent.</param>
+    /// <param name="way">The way in which it is asked (<see cref="Ways"/>).</param>
+    public static DayInTarget? Of(string target, string way)
     {
         var query = target.IndexOf('?', StringComparison.Ordinal);
         var name = query < 0 ? -1 : target.IndexOf(Name, query, StringComparison.Ordinal);
@@ -23,6 +25,6 @@ internal readonly record struct DayInTarget(DateOnly Day, string Digits, string 
             return null;
         }
 
-        return new DayInTarget(day, target.Substring(at, Length), string.Concat(target.AsSpan(0, at), target.AsSpan(at + Length)));
+        return new DayInTarget(day, target.Substring(at, Length), string.Concat(way, target.AsSpan(0, at), target.AsSpan(at + Length)));
     }
 }

@@ -36,13 +36,18 @@ internal static class LoadRun
         }
 
         await WarmAsync(service, lists);
+        foreach (var slice in slices.Where(slice => slice.Server != service))
+        {
+            await Wrk.RunAsync(slice.Server.Address, slice.ListOf(Questions.WarmUp), 4, slice.Connections);
+        }
+
         for (var round = 0; round < options.Rounds; round++)
         {
             foreach (var slice in slices)
             {
                 var list = slice.ListOf(round);
                 var before = slice.Server.Used + bench.DatabaseUsed();
-                slice.Rates.Add(await Wrk.RunAsync(slice.Server.Address, list, options.Seconds));
+                slice.Rates.Add(await Wrk.RunAsync(slice.Server.Address, list, options.Seconds, slice.Connections));
                 slice.Costs.Add((slice.Server.Used + bench.DatabaseUsed() - before).TotalMicroseconds / (slice.Rates[^1] * options.Seconds));
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{round + 1}/{options.Rounds} {slice.Name,-60} {slice.Rates[^1],9:0}/s {slice.Costs[^1],9:0.0} µs"));
             }
@@ -94,8 +99,8 @@ internal static class LoadRun
             slices.Add(new("PostGraphile, the levels of a stack with their citations", graph, lists.Graph) { Under = look, Wanted = 6 });
         }
 
-        slices.Add(new("200 pairs in one comparison, other stacks each time", others, lists.OtherPairs) { Beside = look, Wanted = 1.0 / 8 });
-        slices.Add(new("200 pairs in one comparison, asked before", service, lists.Pairs) { Beside = look });
+        slices.Add(new("200 pairs in one comparison, other stacks each time", others, lists.OtherPairs) { Beside = look, Wanted = 1.0 / 8, Connections = 2 });
+        slices.Add(new("200 pairs in one comparison, asked before", service, lists.Pairs) { Beside = look, Connections = 2 });
         slices.Add(new("no cache at all: each look-up with every level from the database", cold, lists.Stacks) { Beside = one });
         return slices;
     }

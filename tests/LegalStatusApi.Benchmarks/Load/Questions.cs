@@ -56,12 +56,14 @@ internal sealed class Questions
     public IEnumerable<string> Chunks() => Places.Chunk(66).Where(part => part.Length == 66)
         .Select(part => $"/v1/status?jurisdiction={string.Join(',', part)}&substance=psilocybin,lsd,ketamine&on=2024-01-01");
 
+    /// <summary>The round before those that are measured.</summary>
+    public const int WarmUp = 7;
+
     /// <summary>A list from where the last round may have left off, so that it is not asked again.</summary>
     public string From(string name, string list, int round)
     {
         var lines = File.ReadAllLines(list);
-        var rounds = 8;
-        var skipped = lines.Length / rounds * (round % rounds);
+        var skipped = lines.Length / (WarmUp + 1) * (round % (WarmUp + 1));
         return Write($"{name}-{round}", lines.Skip(skipped).Concat(lines.Take(skipped)));
     }
 

@@ -9,6 +9,9 @@ internal sealed record Slice(string Name, Server Server, Func<int, string> ListO
     /// <summary>Microseconds of processor time that one request cost the server, and the database, round by round.</summary>
     public List<double> Costs { get; } = [];
 
+    /// <summary>How many ask at the same time.</summary>
+    public int Connections { get; init; } = 16;
+
     /// <summary>What it is compared with.</summary>
     public Slice? Beside { get; init; }
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace LegalStatusApi.Benchmarks.Load;
 
-/// <summary>A load by wrk: 16 connections, each asking again as soon as it was answered, along a list of requests.</summary>
+/// <summary>A load by wrk: connections, each asking again as soon as it was answered, along a list of requests.</summary>
 internal static partial class Wrk
 {
     // Each line: path, and headers as name:value, separated by tabs.
@@ -33,11 +33,11 @@ internal static partial class Wrk
         """;
 
     /// <summary>Requests a second.</summary>
-    public static async Task<double> RunAsync(Uri server, string list, int seconds)
+    public static async Task<double> RunAsync(Uri server, string list, int seconds, int connections = 16)
     {
         var script = Path.Combine(Path.GetDirectoryName(list)!, "load.lua");
         await File.WriteAllTextAsync(script, Script);
-        var text = await RunAsync("wrk", "-t1", "-c16", $"-d{seconds}s", "-s", script, server.ToString(), "--", list);
+        var text = await RunAsync("wrk", "-t1", $"-c{connections}", $"-d{seconds}s", "-s", script, server.ToString(), "--", list);
         var (requests, microseconds, errors) = ResultLine().Match(text) is { Success: true } found
             ? (long.Parse(found.Groups["requests"].Value, CultureInfo.InvariantCulture), double.Parse(found.Groups["time"].Value, CultureInfo.InvariantCulture),
                 long.Parse(found.Groups["errors"].Value, CultureInfo.InvariantCulture))
