@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -24,19 +23,10 @@ public static class DomainJson
     private sealed class PartialDateConverter : JsonConverter<PartialDate>
     {
         public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.GetString() is ['[', ..] window ? OfWindow(window) : PartialDate.Parse(reader.GetString()!);
+            reader.GetString() is ['[', ..] window ? DayWindow.Parse(window) : PartialDate.Parse(reader.GetString()!);
 
         public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToString());
-
-        // As a day_window is written, [1971-01-01,1972-01-01): the inverse of window_of_days.
-        private static PartialDate OfWindow(string window)
-        {
-            var first = DateOnly.ParseExact(window.AsSpan(1, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
-            var end = DateOnly.ParseExact(window.AsSpan(12, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
-            var days = end.DayNumber - first.DayNumber;
-            return new PartialDate(first.Year, days <= 31 ? first.Month : null, days == 1 ? first.Day : null);
-        }
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using LegalStatusApi.Database;
@@ -40,7 +41,7 @@ internal sealed class SaidOfLevels
         switch (row.GetString(0))
         {
             case "citation":
-                _citations.Add(Read(row, DomainJson.Types.Citation));
+                _citations.Add(new Of<Citation>(row.GetString(1), row.GetInt32(2), null, CitationOf(row.GetFieldValue<string?[]>(5))));
                 break;
             case "classification":
                 _records.Add(Read(row, DomainJson.Types.Classification).Said);
@@ -78,6 +79,14 @@ internal sealed class SaidOfLevels
         row.IsDBNull(2) ? 0 : row.GetInt32(2),
         row.IsDBNull(3) ? null : row.GetString(3),
         JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(4), type)!);
+
+    // In the order in which FetchLevels.sql names them.
+    private static Citation CitationOf(string?[] fields) => new(
+        fields[0]!, fields[1]!, int.Parse(fields[2]!, CultureInfo.InvariantCulture), fields[3]!, fields[4], fields[5], DayOf(fields[6]),
+        fields[7]!, fields[8]!, fields[9], fields[10], fields[11], fields[12], fields[13] is { } window ? DayWindow.Parse(window) : null,
+        DayOf(fields[14]), fields[15] == "true", fields[16]);
+
+    private static DateOnly? DayOf(string? day) => day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private LevelsOfLaw Gathered()
     {
