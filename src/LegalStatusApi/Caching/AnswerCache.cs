@@ -16,7 +16,7 @@ public sealed class AnswerCache(
     LatestRevision latest, TimeProvider clock, IResponseCompressionProvider compression, long mostBytes, RateLimits? limits = null) : IDisposable
 {
     /// <summary>A longer answer is made anew each time.</summary>
-    public const int LongestBytes = 512 * 1024;
+    public const int LongestBytes = 2 * 1024 * 1024;
 
     // Rough, of the entry and the tag.
     private const int BytesOfTag = 320;

@@ -8,7 +8,7 @@ internal static class LoadRun
     private const int Asked = 20_000;
     private const int NeverAsked = 150_000;
     private const int PerSecond = 5_000;
-    private const int Revisions = 65;
+    private const int Revisions = 193;
 
     public static async Task<int> RunAsync(Options options)
     {
@@ -38,7 +38,7 @@ internal static class LoadRun
         await WarmAsync(service, lists);
         foreach (var slice in slices.Where(slice => slice.Server != service))
         {
-            await Wrk.RunAsync(slice.Server.Address, slice.ListOf(Questions.WarmUp), 4, slice.Connections);
+            await Wrk.RunAsync(slice.Server.Address, slice.ListOf(Questions.WarmUp), slice.Server == others ? 15 : 4, slice.Connections);
         }
 
         for (var round = 0; round < options.Rounds; round++)
