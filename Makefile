@@ -18,7 +18,7 @@ reset: ## Delete the private database, to start afresh
 	@$(SERVICE) reset $(ARGS)
 
 test: ## Run all tests against real servers
-	@.ci/need dotnet postgres redis node python chromium
+	@.ci/need dotnet postgres redis node python chromium fonts
 	@.ci/test
 
 lighthouse: ## Have Lighthouse judge every type of page; each must be 100 in accessibility and best practices

@@ -100,6 +100,7 @@ public static class Service
         builder.Services.AddReview();
         builder.Services.AddExplorer();
         builder.Services.AddDesk();
+        builder.Services.AddMaps();
         builder.Services.AddExceptionHandler<Faults>();
         builder.Services.AddDeadlines(settings.Deadline);
         builder.Services.AddOpenReading();

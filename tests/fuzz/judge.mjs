@@ -42,6 +42,10 @@ export function judgeOf(contract, client) {
       return 'HEAD has a body';
     }
 
+    if (type === 'image/png') {
+      return answer.body.subarray(1, 4).toString('latin1') === 'PNG' ? null : 'the body is no PNG';
+    }
+
     if (!isText(answer.body)) {
       return 'the body is not UTF-8';
     }

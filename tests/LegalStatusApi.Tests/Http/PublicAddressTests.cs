@@ -23,7 +23,7 @@ public sealed class PublicAddressTests(TestDatabase database) : IClassFixture<Te
     public async Task The_public_address_stands_where_the_host_would()
     {
         await using var api = await TestApi.StartAsync(database.Reader, builder => builder.Configuration["PublicUrl"] = Public);
-        foreach (var path in new[] { "/v1/changes.atom", "/v1/changes.json", "/v1/status/DE/lsd?format=bibtex", "/v1/maps/lsd.svg", "/embed/lsd", "/places/DE/lsd", "/api" })
+        foreach (var path in new[] { "/v1/changes.atom", "/v1/changes.json", "/v1/status/DE/lsd?format=bibtex", "/v1/maps/lsd.svg", "/embed/lsd", "/", "/places/DE", "/places/DE/lsd", "/api" })
         {
             var text = await api.Client.GetStringAsync(path, TestContext.Current.CancellationToken);
 

@@ -7,7 +7,7 @@ namespace LegalStatusApi.Tests.Support;
 /// <summary>The real program, run as a process of its own.</summary>
 public static class LegalStatus
 {
-    private static readonly string Executable = Path.Combine(AppContext.BaseDirectory, "legal-status");
+    public static readonly string Executable = Path.Combine(AppContext.BaseDirectory, "legal-status");
 
     /// <param name="ExitCode">0 where all went well.</param>
     /// <param name="Said">What it wrote to standard output.</param>
@@ -27,9 +27,12 @@ public static class LegalStatus
         return new Outcome(process.ExitCode, await said, await errors);
     }
 
-    public static Process Start(IEnumerable<string> words, params (string Name, string Value)[] environment)
+    public static Process Start(IEnumerable<string> words, params (string Name, string Value)[] environment) => Start(Executable, words, environment);
+
+    /// <param name="program">Where the program lies.</param>
+    public static Process Start(string program, IEnumerable<string> words, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(Executable, words) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, words) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove("ASPNETCORE_URLS");
         // All tests come from one client.
         start.Environment["RateLimits__Enabled"] = "false";

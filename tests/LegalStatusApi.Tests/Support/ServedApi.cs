@@ -46,9 +46,13 @@ public sealed class ServedApi : IAsyncDisposable
     }
 
     /// <summary>Returns when the service says where it listens.</summary>
-    public static async Task<ServedApi> StartAsync(IEnumerable<string> words, params (string Name, string Value)[] environment)
+    public static Task<ServedApi> StartAsync(IEnumerable<string> words, params (string Name, string Value)[] environment) =>
+        StartAsync(LegalStatus.Executable, words, environment);
+
+    /// <param name="program">Where the program lies.</param>
+    public static async Task<ServedApi> StartAsync(string program, IEnumerable<string> words, params (string Name, string Value)[] environment)
     {
-        var served = new ServedApi(LegalStatus.Start(words, environment));
+        var served = new ServedApi(LegalStatus.Start(program, words, environment));
         served.Client.BaseAddress = new Uri(await served._listening.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
         return served;
     }

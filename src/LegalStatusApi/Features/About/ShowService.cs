@@ -95,6 +95,7 @@ public static class ShowService
         ["pending"] = "/v1/pending{?jurisdiction,substance,kind,state,on}",
         ["pendingAsCalendar"] = "/v1/pending.ics{?jurisdiction,substance,kind}",
         ["map"] = "/v1/maps/{substance}.svg{?on,region,form,revision,asOf}",
+        ["mapCard"] = "/v1/maps/{substance}.png{?on,region,form,revision,asOf}",
         ["mapData"] = "/v1/maps/{substance}.geojson{?on,region,form,revision,asOf}",
         ["embed"] = "/embed/{substance}{?on,region,form,revision,asOf}",
         ["oembed"] = "/v1/oembed{?url,maxwidth,maxheight}",

@@ -25,6 +25,9 @@ public sealed record PageHead(
     /// <summary>The whole address of the page itself, for previews; null where it is what is embedded.</summary>
     public string? Url { get; init; }
 
+    /// <summary>The map that previews of a link show; null where there is none.</summary>
+    public PageCard? Card { get; init; }
+
     /// <summary>It is of the desk: who reads it is signed in, and what is done there is audited.</summary>
     public bool IsOfDesk { get; init; }
 

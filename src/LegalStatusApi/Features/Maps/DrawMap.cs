@@ -33,8 +33,8 @@ public static class DrawMap
 
     public static Task<IResult> Handle(
         [AsParameters] Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation) =>
-        AnswerAsync(request, http, database, clock, PathOf, (map, freshness) => Answer.OfBytes(
-            MapPicture.File(map, freshness.Permalink ?? freshness.Latest!, http.Request.Absolute), $"{MediaType}; charset=utf-8", freshness), cancellation);
+        AnswerAsync(request, http, database, clock, PathOf, (map, freshness) => Task.FromResult(Answer.OfBytes(
+            MapPicture.File(map, freshness.Permalink ?? freshness.Latest!, http.Request.Absolute), $"{MediaType}; charset=utf-8", freshness)), cancellation);
 
     /// <summary>The same question in another form.</summary>
     public static async Task<IResult> AnswerAsync(
@@ -43,7 +43,7 @@ public static class DrawMap
         NpgsqlDataSource database,
         TimeProvider clock,
         Func<string, string> path,
-        Func<MapOfDay, Freshness, IResult> write,
+        Func<MapOfDay, Freshness, Task<IResult>> write,
         CancellationToken cancellation)
     {
         var check = Check.Of(http);
@@ -60,7 +60,7 @@ public static class DrawMap
 
         return await FindAsync(question, database, cancellation) switch
         {
-            { Map: { } map } => write(map, question.FreshnessOf(map.Revision, path)),
+            { Map: { } map } => await write(map, question.FreshnessOf(map.Revision, path)),
             { Slug: { } slug } => Answer.CanonicalAt(http.Request, path(slug)),
             var found => found.Problem!.Result(),
         };

@@ -20,7 +20,7 @@ public static class EmbedMap
         DrawMap.AnswerAsync(request, http, database, clock, PathOf, (map, freshness) =>
         {
             http.Response.Headers.ContentSecurityPolicy = Policy;
-            return Answer.OfBytes(Encoding.UTF8.GetBytes(Page(map, http.Request)), "text/html; charset=utf-8", freshness);
+            return Task.FromResult(Answer.OfBytes(Encoding.UTF8.GetBytes(Page(map, http.Request)), "text/html; charset=utf-8", freshness));
         }, cancellation);
 
     // Title, legend and source are text of the page, not of the picture: a frame may be as narrow as a telephone.

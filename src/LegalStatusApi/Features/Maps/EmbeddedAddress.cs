@@ -36,7 +36,7 @@ public sealed record EmbeddedAddress(string Url, string Substance, string? Place
         return parts switch
         {
             ["embed", var substance] => new EmbeddedAddress(url, substance, null, parameters),
-            ["v1", "maps", var file] when System.IO.Path.GetExtension(file) is ".svg" or ".geojson" =>
+            ["v1", "maps", var file] when System.IO.Path.GetExtension(file) is ".svg" or ".png" or ".geojson" =>
                 new EmbeddedAddress(url, System.IO.Path.GetFileNameWithoutExtension(file), null, parameters),
             [.. var where, var place, var substance] when where is ["v1", "status"] or ["places"]
                 && JurisdictionCode.TryCanonicalize(place, out var code) && !parameters.ContainsKey("region") =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
+using LegalStatusApi.Domain;
 
 namespace LegalStatusApi.Features.Maps;
 
@@ -26,6 +27,14 @@ public sealed record MapGeometry(string Region, double Width, double Height, dou
     public IEnumerable<string> Codes => Places.Select(place => place.Code).OfType<string>();
 
     public static MapGeometry Of(string region) => Known.GetOrAdd(region, Read);
+
+    /// <summary>The part of the world whose map shows a place best; all of it where no part does.</summary>
+    public static string RegionOf(string code)
+    {
+        var country = code.Split('-')[0];
+        return MapTerms.Regions.Terms.Select(term => term.Value).Where(region => region != MapTerms.World)
+            .FirstOrDefault(region => region == country || Of(region).Codes.Contains(country, StringComparer.Ordinal)) ?? MapTerms.World;
+    }
 
     private static MapGeometry Read(string region) => Prepared.Read<MapGeometry>(region);
 }

@@ -30,21 +30,22 @@ public sealed class MapLegend(XmlWriter writer, MapFills fills, string ink)
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 
-    private static int Rows => (Items.Count + Columns - 1) / Columns;
+    private static int RowsIn(int columns) => (Items.Count + columns - 1) / columns;
 
-    public static int Height => Rows * RowHeight;
+    public static int Height => RowsIn(Columns) * RowHeight;
 
-    public void Write(double top)
+    public void Write(double top, int columns = Columns)
     {
         writer.WriteStartElement("g", MapPicture.Svg);
         writer.WriteAttributeString("class", "legend");
         writer.WriteAttributeString("transform", $"translate(14 {top})");
         writer.WriteAttributeString("font-size", "13");
         writer.WriteAttributeString("fill", ink);
+        var rows = RowsIn(columns);
         // Column by column, so that the order from strict to free is read downwards.
         for (var i = 0; i < Items.Count; i++)
         {
-            WriteItem(Items[i], i / Rows * ColumnWidth, i % Rows * RowHeight);
+            WriteItem(Items[i], i / rows * ColumnWidth, i % rows * RowHeight);
         }
 
         writer.WriteEndElement();

@@ -19,13 +19,15 @@ public sealed record MapOfDay(
     public string On => $"{Question.Day.On:yyyy-MM-dd}";
 
     /// <summary>What the map is, in a line.</summary>
-    public string Title => $"{Subject} in law: {RegionName}";
+    public string Title => TitleOf(Subject, Question.Region);
+
+    public static string TitleOf(string subject, string region) => $"{subject} in law: {NameOf(region)}";
 
     /// <summary>Where the answer for a place stands.</summary>
     public string? PermalinkOf(string code) =>
         Question.Day.PermalinkOf(OneStack.PathOf("/v1/status", code, Substance.Slug), Revision.Number);
 
-    private string RegionName => Question.Region switch
+    private static string NameOf(string region) => region switch
     {
         MapTerms.World => "the world",
         "US" => "United States",

@@ -8,6 +8,8 @@ public static class MapsEndpoints
     private const string WhatIsShown = "The headline of each place on the day, as /v1/status gives it; a place without law of its own on record shows what applies there from above. "
         + "What was not checked in the law itself is striped; what is unknown, not on record and outside the coverage have patterns of their own. ";
 
+    public static void AddMaps(this IServiceCollection services) => services.AddSingleton<Rasterizer>();
+
     public static void MapMaps(this IEndpointRouteBuilder app)
     {
         var maps = app.MapGroup("").WithTags("Maps");
@@ -16,6 +18,11 @@ public static class MapsEndpoints
             .WithSummary("How do places classify a substance on a day, as a picture?")
             .WithDescription(WhatIsShown + "SVG without script or style sheet; every place is named in words, and title, date, revision, source and licence are in the picture. With on and revision it never changes.")
             .Produces<string>(contentType: DrawMap.MediaType);
+        maps.MapGet("/v1/maps/{substance}.png", DrawCard.Handle)
+            .WithName("DrawCard")
+            .WithSummary("The same as a PNG of 1200 by 630 pixels")
+            .WithDescription(WhatIsShown + "For previews of links: title, date, revision, legend, source and licence are in the picture. 501 where the installation has no libvips or no font.")
+            .Produces<byte[]>(contentType: DrawCard.MediaType);
         maps.MapGet("/v1/maps/{substance}.geojson", ShowMapData.Handle)
             .WithName("ShowMapData")
             .WithSummary("The same as GeoJSON")

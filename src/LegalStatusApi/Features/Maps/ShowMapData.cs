@@ -17,7 +17,7 @@ public static class ShowMapData
     public static Task<IResult> Handle(
         [AsParameters] DrawMap.Request request, HttpContext http, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation) =>
         DrawMap.AnswerAsync(request, http, database, clock, PathOf, (map, freshness) =>
-            Answer.OfBytes(Write(map, freshness.Permalink), MediaType, freshness), cancellation);
+            Task.FromResult(Answer.OfBytes(Write(map, freshness.Permalink), MediaType, freshness)), cancellation);
 
     private static byte[] Write(MapOfDay map, string? permalink)
     {

@@ -41,13 +41,16 @@ public sealed class OperationAnswers : IOperationFilter
         if (isOneOf)
         {
             answers["308"] = new OpenApiResponseReference("CanonicalAddress", context.Document);
+        }
+
+        // oEmbed: an address that is asked about, not one that is asked.
+        if (isOneOf || operation.OperationId == "ShowOEmbed")
+        {
             answers["404"] = new OpenApiResponseReference("NotFound", context.Document);
         }
 
-        // An address that is asked about, not one that is asked.
-        if (operation.OperationId == "ShowOEmbed")
+        if (operation.OperationId is "ShowOEmbed" or "DrawCard")
         {
-            answers["404"] = new OpenApiResponseReference("NotFound", context.Document);
             answers["501"] = new OpenApiResponseReference("NotImplemented", context.Document);
         }
 
@@ -73,7 +76,7 @@ public sealed class OperationAnswers : IOperationFilter
         {
             ((OpenApiMediaType)file).Schema = type.EndsWith("+json", StringComparison.Ordinal)
                 ? new OpenApiSchema { Type = JsonSchemaType.Object, MaxProperties = 1000 }
-                : Shape.File(int.MaxValue);
+                : type.StartsWith("image/png", StringComparison.Ordinal) ? Shape.Bytes() : Shape.File(int.MaxValue);
         }
     }
 

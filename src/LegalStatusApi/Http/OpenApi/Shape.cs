@@ -24,6 +24,9 @@ public static class Shape
     public static OpenApiSchema File(int longest) =>
         new() { Type = JsonSchemaType.String, Pattern = "\\S", MinLength = 1, MaxLength = longest };
 
+    /// <summary>A file that is no text.</summary>
+    public static OpenApiSchema Bytes() => new() { Type = JsonSchemaType.String, Format = "binary", MinLength = 1, MaxLength = int.MaxValue };
+
     /// <summary>Free text, without control characters.</summary>
     public static OpenApiSchema Prose() => new() { Type = JsonSchemaType.String, Pattern = "^[^\\x00-\\x1F\\x7F]*$", MaxLength = LongestText };
 

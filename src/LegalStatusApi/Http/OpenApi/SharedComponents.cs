@@ -68,7 +68,7 @@ public sealed class SharedComponents : IDocumentFilter
             ["TooManyRequests"] = Refusal(swaggerDoc, "This client sent more than is taken: requests a minute, or reports a day.",
                 Problems.TooManyRequests.With("At most 1200 requests a minute from one client, 600 at once. Try again after Retry-After seconds."), "Retry-After"),
             ["InternalFault"] = Refusal(swaggerDoc, "A fault of the service.", Problems.InternalFault.With("The service failed to answer. The fault was logged.")),
-            ["NotImplemented"] = Refusal(swaggerDoc, "The service does not answer in the form that was asked for.",
+            ["NotImplemented"] = Refusal(swaggerDoc, "The service does not answer in the form that was asked for, or this installation cannot.",
                 Problems.NotImplemented.With("oEmbed is answered as JSON alone: send format=json, or leave it out.")),
             ["Unavailable"] = Refusal(swaggerDoc, "The database does not answer, or not in time. Nothing is known to be wrong with the question.",
                 Problems.DatabaseUnavailable.With("The database is not available. Try again."), "Retry-After"),

@@ -102,6 +102,7 @@ public sealed class RouteTests(TestDatabase database) : IClassFixture<TestDataba
         "GET /v1/jurisdictions",
         "GET /v1/jurisdictions/{code}",
         "GET /v1/maps/{substance}.geojson",
+        "GET /v1/maps/{substance}.png",
         "GET /v1/maps/{substance}.svg",
         "GET /v1/oembed",
         "GET /v1/pending",

@@ -45,6 +45,7 @@ public sealed class EmbedTests(TestDatabase database) : IClassFixture<TestDataba
 
     [Theory]
     [InlineData("http://localhost/v1/maps/psilocybin.svg", "/embed/psilocybin")]
+    [InlineData("http://localhost/v1/maps/psilocybin.png?region=US", "/embed/psilocybin?region=US")]
     [InlineData("http://localhost/v1/maps/psilocybin.geojson?region=US&form=mushrooms", "/embed/psilocybin?region=US&form=mushrooms")]
     [InlineData("http://localhost/embed/lsd?on=2024-01-01&revision=1", "/embed/lsd?on=2024-01-01&revision=1")]
     public async Task The_address_of_a_map_is_embedded_as_a_frame(string url, string expected)
@@ -80,7 +81,7 @@ public sealed class EmbedTests(TestDatabase database) : IClassFixture<TestDataba
     [Theory]
     [InlineData("https://elsewhere.example/v1/maps/lsd.svg")]
     [InlineData("http://localhost/v1/maps/nonsense.svg")]
-    [InlineData("http://localhost/v1/maps/lsd.png")]
+    [InlineData("http://localhost/v1/maps/lsd.gif")]
     [InlineData("http://localhost/v1/maps/lsd.svg?on=yesterday")]
     [InlineData("http://localhost/v1/maps/lsd.svg?unknown=1")]
     [InlineData("http://localhost/v1/maps/lsd.svg?revision=99")]

@@ -20,6 +20,10 @@ public sealed class Picture(string text)
     public IEnumerable<string> LegendWords => Root.Descendants(Svg + "g").Single(each => (string?)each.Attribute("class") == "legend")
         .Descendants(Svg + "text").Select(each => each.Value);
 
+    /// <summary>What colour or pattern the legend shows beside a word.</summary>
+    public string LegendFillOf(string word) => (string)Root.Descendants(Svg + "g").Single(each => (string?)each.Element(Svg + "text") == word && each.Element(Svg + "rect") is not null)
+        .Element(Svg + "rect")!.Attribute("fill")!;
+
     public static async Task<Picture> OfAsync(TestApi api, string address) =>
         new(await api.Client.GetStringAsync(address, TestContext.Current.CancellationToken));
 

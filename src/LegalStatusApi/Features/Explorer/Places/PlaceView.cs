@@ -12,9 +12,10 @@ namespace LegalStatusApi.Features.Explorer.Places;
 /// <param name="Beside">Other places directly below the same one.</param>
 /// <param name="Above">The place that they are below; null for countries.</param>
 /// <param name="Neighbours">Places that share a border with it.</param>
+/// <param name="Base">The service as it was asked for, before a path.</param>
 public sealed record PlaceView(
     JurisdictionResponse Place, StatusQuestion Question, IReadOnlyList<SubstanceView> Substances, IReadOnlyList<RelativeResponse> Beside, JurisdictionResponse? Above,
-    IReadOnlyList<NamePlaces.Named> Neighbours);
+    IReadOnlyList<NamePlaces.Named> Neighbours, string Base);
 
 /// <summary>What a place says of one substance.</summary>
 /// <param name="Substance">The substance.</param>

@@ -53,7 +53,7 @@ public static class ShowPlacePage
         var beside = above?.Children.Where(child => child.Code != code && child.To is null && child.Type == place.Type).ToList() ?? [];
         var neighbours = await NamePlaces.FindAsync(Neighbours.Of(code), asked, stacks.Database, cancellation);
         var substances = found.Where(each => each.Stack is not null).Select(each => SubstanceView.Of(each.Stack!, question)).ToList();
-        return await Page.Of<PlacePage>(http, new PlaceView(place, question, substances, beside, above, neighbours), found[0].Revision.RecordedAt);
+        return await Page.Of<PlacePage>(http, new PlaceView(place, question, substances, beside, above, neighbours, http.Request.Absolute("")), found[0].Revision.RecordedAt);
     }
 
     public static async Task<IResult> NoSuchPlaceAsync(HttpContext http, string typed, StackCache stacks, CancellationToken cancellation) =>
