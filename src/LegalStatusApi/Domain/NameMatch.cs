@@ -13,6 +13,9 @@ namespace LegalStatusApi.Domain;
 public sealed record NamedThing(
     string Kind, string Leads, string? Form, string Name, string Sort, string? Register, string Said, string Plain, double Likeness)
 {
+    /// <summary>Of a source: the language of its latest text.</summary>
+    public string? Language { get; init; }
+
     /// <summary>A letter more or less makes another code or number, but only a misspelt name. Keys of sources are all alike.</summary>
     public bool MayBeMisspelt => Sort is not (SearchTerms.Code or SearchTerms.Identifier) && (Sort != SearchTerms.Key || Kind != SearchTerms.Source);
 

@@ -91,7 +91,7 @@ public static class SearchNames
                 SqlFile.Beside(typeof(SearchNames), nameof(SearchNames)),
                 new { question.Text, question.Kind, Revision = revision.Number }, cancellationToken: cancellation))).ToList();
             return new Found(rows[0].Asked, [.. rows.Where(row => row.Kind is not null).Select(row => new NamedThing(
-                row.Kind!, row.Leads, row.Form, row.Name, row.Sort, row.Register, row.Said, row.Plain, row.Likeness))]);
+                row.Kind!, row.Leads, row.Form, row.Name, row.Sort, row.Register, row.Said, row.Plain, row.Likeness) { Language = row.Language })]);
         }, cancellation);
 
     private static SearchResponse ResponseOf(Question question, ReadAt<Found> found)
@@ -139,5 +139,7 @@ public static class SearchNames
         public string Plain { get; init; } = "";
 
         public double Likeness { get; init; }
+
+        public string? Language { get; init; }
     }
 }

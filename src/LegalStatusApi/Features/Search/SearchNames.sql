@@ -55,7 +55,14 @@ with asked as materialized (
   from plainly, asked
 )
 select asked.plain as "Asked", kind as "Kind", leads as "Leads", form as "Form", name as "Name", sort as "Sort", register as "Register",
-  said as "Said", likened.plain as "Plain", greatest(whole, within)::double precision as "Likeness"
+  said as "Said", likened.plain as "Plain", greatest(whole, within)::double precision as "Likeness",
+  -- A title is mostly in the language of the text.
+  case when kind = 'source' then (
+    select version.language from source_version as version
+    where version.source = likened.leads and said_in(version.recorded_in, version.superseded_in, @Revision)
+    order by version.version desc
+    limit 1
+  ) end as "Language"
 from asked
 left join likened on likened.plain <> '' and length(asked.plain) >= 2
   and (whole >= 0.2 or within >= 0.4 or part >= 0.3 or starts_with(likened.plain, asked.plain))

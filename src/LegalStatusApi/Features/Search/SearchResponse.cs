@@ -50,9 +50,10 @@ public sealed record SearchTried(IReadOnlyList<string> Kinds, IReadOnlyList<stri
 /// <param name="Form">Slug of the form, where it is one.</param>
 /// <param name="Source">Key of the source.</param>
 /// <param name="Address">Where it is shown.</param>
+/// <param name="Language">Of a source: the language of its latest text, in which its title mostly is.</param>
 /// <param name="Match">By which of its texts it was found, and how.</param>
 public sealed record SearchItem(
-    string Kind, string Name, string? Jurisdiction, string? Substance, string? Form, string? Source, string Address, SearchMatch Match)
+    string Kind, string Name, string? Jurisdiction, string? Substance, string? Form, string? Source, string Address, string? Language, SearchMatch Match)
 {
     public static SearchItem Of(NameMatch match)
     {
@@ -60,7 +61,7 @@ public sealed record SearchItem(
         string? If(string kind) => thing.Kind == kind ? thing.Leads : null;
         return new SearchItem(
             thing.Kind, thing.Name, If(SearchTerms.Jurisdiction), If(SearchTerms.Substance), thing.Form, If(SearchTerms.Source),
-            $"/v1/{thing.Kind}s/{thing.Leads}", SearchMatch.Of(match));
+            $"/v1/{thing.Kind}s/{thing.Leads}", thing.Language, SearchMatch.Of(match));
     }
 }
 

@@ -24,6 +24,19 @@ public sealed class ProblemPageTests(FilledDatabase database) : IClassFixture<Fi
     }
 
     [Theory]
+    [InlineData("/places/US-CO?on=yesterday", "'yesterday' is not a day")]
+    [InlineData("/places/US-CO?revision=99", "99")]
+    [InlineData("/places/US-CO/lsd?form=truffles", "truffles")]
+    public async Task A_mistake_is_said_once(string address, string said)
+    {
+        await using var api = await TestApi.StartAsync(database.Reader);
+
+        var page = await api.PageAsync(address, 400);
+
+        Assert.Single(page.QuerySelectorAll("main p, main dd"), each => each.TextContent.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("/places/Atlantis/lsd?on=2024-01-01", "lsd Atlantis")]
     [InlineData("/places/Atlantis", "Atlantis")]
     [InlineData("/search?q=x", "x")]

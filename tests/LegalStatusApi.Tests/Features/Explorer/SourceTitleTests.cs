@@ -28,6 +28,7 @@ public sealed class SourceTitleTests(TestDatabase database) : IClassFixture<Test
     [InlineData("/pending")]
     [InlineData("/sources")]
     [InlineData("/sources/law")]
+    [InlineData("/search?q=Bet%C3%A4ubungsmittelgesetz")]
     public async Task A_title_says_its_language_wherever_it_stands(string address)
     {
         if (await database.Owner.AskAsync<long?>("select max(number) from revision") is null)

@@ -77,6 +77,25 @@ public sealed class ConflictTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Fact]
+    public async Task A_set_that_says_what_others_published_meanwhile_says_so_and_how_to_go_on()
+    {
+        var (one, two) = (await _ada.OpenAsync("One"), await _bea.OpenAsync("Two"));
+        await _ada.EditAsync(one, "DE/lsd-1", [("schedule", "The same"), .. DeskSet.Correction]);
+        await _bea.EditAsync(two, "DE/lsd-1", [("schedule", "The same"), .. DeskSet.Correction]);
+        await _ada.StepAsync(one, "submit");
+        await _bea.StepAsync(one, "approve");
+        (await _bea.StepAsync(one, "publish")).Expect(200);
+
+        (await _bea.GetAsync(two)).Expect(200);
+
+        Assert.Contains("What this set says of DE/lsd-1 is on record already, word for word.", _bea.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing that is not on record already.", _bea.Text, StringComparison.Ordinal);
+        await _bea.SendAsync($"{two}/revert");
+        Assert.Contains("Nothing yet.", _bea.Expect(200).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Others changed the same", _bea.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_rejection_needs_its_reason_and_its_author_reads_it()
     {
         var set = await _ada.OpenAsync();
