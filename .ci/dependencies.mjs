@@ -16,7 +16,7 @@ const wrong = [];
 const handedOn = new Set(['MIT', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'PostgreSQL', 'MS-PL', 'ISC', '0BSD']);
 const ofTools = new Set([...handedOn, 'BlueOak-1.0.0', 'Unlicense', 'Python-2.0', 'MPL-2.0', 'LGPL-2.1+', 'Public Domain', 'Zlib', 'CC0-1.0', 'CPAL-1.0']);
 // Of these the file beside the package says it, and the package itself does not.
-const readByHand = new Map([['npm reserved 0.1.2', 'MIT']]);
+const readByHand = new Map([['npm reserved 0.1.2', 'MIT'], ['CommandLineParser 2.9.1', 'MIT'], ['Microsoft.DotNet.PlatformAbstractions 3.1.6', 'MIT']]);
 
 // "(MIT OR GPL-3.0-or-later)": one of them is enough; of those joined by AND all are needed.
 const allows = (expression, allowed) => expression.replace(/[()]/g, '').split(' OR ').some((choice) => choice.split(' AND ').every((one) => allowed.has(one.trim())));
@@ -40,7 +40,7 @@ for (const file of lockFiles) {
 for (const [title, { name, resolved, ships }] of nuget) {
   const file = join(kept, name.toLowerCase(), resolved.toLowerCase(), `${name.toLowerCase()}.nuspec`);
   if (!existsSync(file)) { wrong.push(`${title} is not in ${kept}: run dotnet restore first`); continue; }
-  judge(title, /<license type="expression"[^>]*>([^<]+)</.exec(readFileSync(file, 'utf8'))?.[1], ships ? handedOn : ofTools);
+  judge(title, /<license type="expression"[^>]*>([^<]+)</.exec(readFileSync(file, 'utf8'))?.[1] ?? readByHand.get(title), ships ? handedOn : ofTools);
 }
 
 const npm = Object.entries(JSON.parse(readFileSync(join(root, 'package-lock.json'))).packages).filter(([path]) => path);

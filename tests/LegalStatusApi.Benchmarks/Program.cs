@@ -1,12 +1,15 @@
 using LegalStatusApi.Benchmarks.Cluster;
+using LegalStatusApi.Benchmarks.Domain;
 using LegalStatusApi.Benchmarks.Load;
 
-// `load` measures the service over HTTP beside its peers, `growth` a record that becomes large,
+// `load` measures the service over HTTP beside its peers, `growth` a record that becomes large, `domain` the steps
+// from what was read to an answer,
 // `cluster` starts several instances and `cluster test` lets parts of them fail; the others are servers that `load` starts.
 return args switch
 {
     ["load", .. var options] => await LoadRun.RunAsync(Options.Of(options)),
     ["growth", .. var options] => await GrowthRun.RunAsync(Options.Of(options)),
+    ["domain", .. var options] => DomainRun.Run(Options.Of(options)),
     ["cluster"] => await ClusterRun.ServeAsync(),
     ["cluster", "test"] => await ClusterRun.TestAsync(2),
     ["bare", var url, var folder] => await BareKestrel.ServeAsync(url, folder),
