@@ -15,7 +15,7 @@ public static class Databases
 
     // A stale connection says so at once; what fails after a wait is a database that does not answer.
     private static readonly TimeSpan Impatience = TimeSpan.FromSeconds(1);
-    private const int Attempts = 5;
+    private const int Attempts = 12;
 
     // The driver answers a cancellation only when it has told the server, in vain for seconds where that is frozen, and whoever ended the
     // request waits with it. So a read is given up by a clock, a little before the request's own deadline would cancel it.
@@ -77,6 +77,9 @@ public static class Databases
                 // Where one is stale the others are, too. While another reader's call empties the pool this one may still get one of them.
                 database.Clear();
             }
+
+            // At once the first time, and then a little later each time: the pool is being emptied, or the database still starts.
+            await Task.Delay(TimeSpan.FromMilliseconds(attempt - 1), cancellation);
         }
     }
 
