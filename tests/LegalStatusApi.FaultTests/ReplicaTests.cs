@@ -22,7 +22,7 @@ public sealed class ReplicaTests
         var before = await RevisionAsync(served.Client);
 
         await standby.StandStillAsync();
-        await using var readers = new Readers(served.Client.BaseAddress!, clients: 4, path: Question);
+        await using var readers = new Readers(served.Client.BaseAddress!, clients: 4, path: Question, keepsTexts: true);
         await publisher.PublishAsync("II");
         await readers.AnsweredAsync(50);
         var lagging = await RevisionAsync(served.Client);
