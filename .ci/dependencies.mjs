@@ -13,7 +13,8 @@ const kept = process.env.NUGET_PACKAGES ?? join(homedir(), '.nuget', 'packages')
 const wrong = [];
 
 // What the service is handed on with. Tools of tests and development are not handed on, and may ask for more.
-const handedOn = new Set(['MIT', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'PostgreSQL', 'MS-PL', 'ISC', '0BSD']);
+// A library of its own that is loaded, not built in, may ask that it can be exchanged (LGPL): libvips, which draws the PNG.
+const handedOn = new Set(['LGPL-3.0-or-later', 'MIT', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'PostgreSQL', 'MS-PL', 'ISC', '0BSD']);
 const ofTools = new Set([...handedOn, 'BlueOak-1.0.0', 'Unlicense', 'Python-2.0', 'MPL-2.0', 'LGPL-2.1+', 'Public Domain', 'Zlib', 'CC0-1.0', 'CPAL-1.0']);
 // Of these the file beside the package says it, and the package itself does not.
 const readByHand = new Map([['npm reserved 0.1.2', 'MIT'], ['CommandLineParser 2.9.1', 'MIT'], ['Microsoft.DotNet.PlatformAbstractions 3.1.6', 'MIT']]);
