@@ -23,6 +23,17 @@ public sealed class ProblemPageTests(FilledDatabase database) : IClassFixture<Fi
         Assert.Equal(stands, string.Join('|', page.QuerySelectorAll("#again input").Select(input => $"{input.GetAttribute("name")}={input.GetAttribute("value")}")));
     }
 
+    [Fact]
+    public async Task What_may_have_been_meant_is_asked_once()
+    {
+        await using var api = await TestApi.StartAsync(database.Reader);
+
+        var page = await api.PageAsync("/places/US-ZZ", 404);
+
+        Assert.Equal("No jurisdiction 'US-ZZ'. See /v1/jurisdictions.", page.TextOf("main .lead"));
+        Assert.Single(page.QuerySelectorAll("main p"), each => each.TextContent.Contains("Did you mean", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("/places/US-CO?on=yesterday", "'yesterday' is not a day")]
     [InlineData("/places/US-CO?revision=99", "99")]
