@@ -24,14 +24,13 @@ public sealed class HostileDeskTests(TestDatabase database) : IClassFixture<Test
         await using var browser = new ChromiumBrowser();
         await browser.StartAsync();
         var shown = new List<string>();
-        foreach (var name in DeskPageTypes.Names.Select(row => row.Data))
+        await desk.EachAsync(browser, async (name, visit) =>
         {
-            await using var visit = await desk.OpenAsync(browser, name, window => window.BypassCSP = true);
             Assert.True(DeskPageTypes.Of(name).Status == visit.Document!.Status, $"{name}: {visit.Document.Status}");
             await Harm.AssertNoneAsync(visit.Page, name);
             Assert.True(!visit.ComplaintsBesidesStatus.Any(), $"{name}: {string.Join('\n', visit.Complaints)}");
             shown.Add(await visit.Page.EvaluateAsync<string>("document.documentElement.textContent + [...document.querySelectorAll('input, textarea')].map(e => e.value).join()"));
-        }
+        }, window => window.BypassCSP = true);
 
         Assert.DoesNotContain(Shown, field => !shown.Exists(text => text.Contains(TextOf(field), StringComparison.Ordinal)));
     }

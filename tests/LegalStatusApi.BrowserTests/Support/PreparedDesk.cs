@@ -62,13 +62,39 @@ public sealed class PreparedDesk : IAsyncDisposable
     /// <summary>Opens a page of the desk in a window of its own, as whoever it is for, and does there what leads to it.</summary>
     public async Task<Visit> OpenAsync(ChromiumBrowser browser, string name, Action<Microsoft.Playwright.BrowserNewContextOptions>? configure = null)
     {
-        var type = DeskPageTypes.Of(name);
+        var visit = await OpenWindowAsync(browser, DeskPageTypes.Of(name).Who, configure);
+        await GoAsync(visit, name);
+        return visit;
+    }
+
+    /// <summary>Every type of page of the desk, one after the other, in one window for each who is signed in.</summary>
+    public async Task EachAsync(ChromiumBrowser browser, Func<string, Visit, Task> look, Action<Microsoft.Playwright.BrowserNewContextOptions>? configure = null)
+    {
+        foreach (var ofOne in DeskPageTypes.Names.Select(row => row.Data).GroupBy(name => DeskPageTypes.Of(name).Who))
+        {
+            await using var visit = await OpenWindowAsync(browser, ofOne.Key, configure);
+            foreach (var name in ofOne)
+            {
+                await GoAsync(visit, name);
+                await look(name, visit);
+            }
+        }
+    }
+
+    private async Task<Visit> OpenWindowAsync(ChromiumBrowser browser, string? who, Action<Microsoft.Playwright.BrowserNewContextOptions>? configure)
+    {
         var visit = await browser.OpenAsync(_service.Address, configure);
-        if (type.Who is { } who)
+        if (who is not null)
         {
             await SignInAsync(visit, who);
         }
 
+        return visit;
+    }
+
+    private async Task GoAsync(Visit visit, string name)
+    {
+        var type = DeskPageTypes.Of(name);
         await visit.GoAsync(AddressOf(type.Path));
         if (type.Then is { } then)
         {
@@ -76,8 +102,6 @@ public sealed class PreparedDesk : IAsyncDisposable
             await then(visit.Page);
             await visit.Page.WaitForFunctionAsync("() => !window.isBefore && document.readyState === 'complete'");
         }
-
-        return visit;
     }
 
     public async ValueTask DisposeAsync()
