@@ -21,10 +21,12 @@ with recursive revision_asked as (
   cross join lateral (
     select link.parent::text
     from jurisdiction_parent as link
-    where link.jurisdiction = level.code and link.parent <> all(@Known::text[]) and said_in(link.recorded_in, link.superseded_in, level.revision)
+    where link.jurisdiction = level.code and link.parent <> all(@Known::text[])
+      and said_in(link.recorded_in, link.superseded_in, level.revision)
     offset 0) as above
 )
-select 'revision' as kind, null::text as owner, null::int as ordinal, null::text as key, row_to_json(revision_asked) as said, null::text[] as fields
+select 'revision' as kind, null::text as owner, null::int as ordinal, null::text as key, row_to_json(revision_asked) as said,
+  null::text[] as fields
 from revision_asked
 union all
 select 'substance', null, null, null, row_to_json(said), null
