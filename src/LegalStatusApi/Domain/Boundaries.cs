@@ -20,13 +20,13 @@ public static class Boundaries
             .SelectMany(day => day == DateOnly.MaxValue ? [day] : new[] { day, day.AddDays(1) })
             .Distinct().Order()];
 
-    /// <summary>The first and the last of the days on which the answer is the same as on one of them; what lies ahead and what does not are never the same.</summary>
+    /// <summary>The first and the last of the days on which the answer is the same as on one of them; what lies ahead and what does not are never the same. All of them can be asked for.</summary>
     public static (DateOnly First, DateOnly Last) DaysAlike(this Stack stack, DateOnly day, DateOnly today)
     {
         var changes = stack.DaysOfChange();
         var next = Array.BinarySearch(changes, day) is var found && found < 0 ? ~found : found + 1;
-        var first = next == 0 ? DateOnly.MinValue : changes[next - 1];
-        var last = next == changes.Length ? DateOnly.MaxValue : changes[next].AddDays(-1);
+        var first = next == 0 || changes[next - 1] < PartialDate.Earliest ? PartialDate.Earliest : changes[next - 1];
+        var last = next == changes.Length || changes[next] > PartialDate.Latest ? PartialDate.Latest : changes[next].AddDays(-1);
         return day > today
             ? (first > today ? first : today.AddDays(1), last)
             : (first, last < today ? last : today);
