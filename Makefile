@@ -46,9 +46,8 @@ contract: ## Write openapi/ from the running code
 bench: ## Measure the service beside its peers, and write docs/benchmarks.md (ARGS="--rounds 3")
 	@.ci/need dotnet postgres node load
 	@dotnet build tests/LegalStatusApi.Benchmarks --configuration Release --nologo --verbosity quiet
-	@dotnet tests/LegalStatusApi.Benchmarks/bin/Release/net10.0/LegalStatusApi.Benchmarks.dll load --report docs/benchmarks.md $(ARGS); \
-	  outcome=$$?; dotnet tests/LegalStatusApi.Benchmarks/bin/Release/net10.0/LegalStatusApi.Benchmarks.dll growth --report docs/benchmarks.md $(ARGS) \
-	  && dotnet tests/LegalStatusApi.Benchmarks/bin/Release/net10.0/LegalStatusApi.Benchmarks.dll domain --report docs/benchmarks.md && exit $$outcome
+	@outcome=0; bench="dotnet tests/LegalStatusApi.Benchmarks/bin/Release/net10.0/LegalStatusApi.Benchmarks.dll"; \
+	  for part in load growth domain; do $$bench $$part --report docs/benchmarks.md $(ARGS) || outcome=1; done; exit $$outcome
 
 cluster: ## Start three instances, a primary and a standby, Redis and nginx on this machine (ARGS=test: let each part fail, twice)
 	@.ci/need dotnet postgres redis load

@@ -7,6 +7,8 @@ namespace LegalStatusApi.Benchmarks.Load;
 /// <summary>What a look-up costs when the record grows: the same questions on synthetic records of several sizes, wide (places) and deep (periods).</summary>
 internal static class GrowthRun
 {
+    private const double Most = 1.25;
+
     private static readonly (string Name, int Places, int Periods)[] Sizes =
     [
         ("37,500 rows", 2_500, 5), ("1,000,000 rows, wide", 66_667, 5), ("1,000,000 rows, deep", 2_500, 133),
@@ -17,24 +19,26 @@ internal static class GrowthRun
         var text = new StringBuilder("\n## Growth\n\nProcessor time of service and database for one look-up, on synthetic records (`tests/LegalStatusApi.Benchmarks/Load/Grow.sql`).\n\n")
             .AppendLine("| record | cold, µs | of 37,500 | warm, µs | of 37,500 | memory, MiB |").AppendLine("|---|---:|---:|---:|---:|---:|");
         (double Cold, double Warm)? smallest = null;
+        var missed = 0;
         foreach (var (name, places, periods) in Sizes)
         {
             await using var bench = await Bench.StartAsync(filled: true);
             await GrowAsync(bench, places, periods);
             var (cold, warm, memory) = await MeasureAsync(bench, places, options);
             smallest ??= (cold, warm);
+            missed += (cold > Most * smallest.Value.Cold ? 1 : 0) + (warm > Most * smallest.Value.Warm ? 1 : 0);
             text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {cold:0} | {cold / smallest.Value.Cold:0.00} | {warm:0} | {warm / smallest.Value.Warm:0.00} | {memory} |");
             Console.WriteLine(name);
         }
 
-        text.AppendLine().AppendLine("Promised: at most 1.25 × the cost of 37,500, cold and warm.");
+        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"Promised: at most {Most} × the cost of 37,500, cold and warm; {missed} of these do not hold.");
         Console.Write(text);
         if (options.Report is { } path)
         {
             await File.AppendAllTextAsync(path, text.ToString());
         }
 
-        return 0;
+        return missed == 0 ? 0 : 1;
     }
 
     // Rows of the next revision that no publication judged: the bench is about reading.

@@ -8,9 +8,14 @@ internal sealed class Report(
     Options options, IReadOnlyList<Slice> slices, (double Ours, double Bare) p99, int medianBytes, int pageBytes, long megabytes, StartUp start)
 {
     private const double MostOfP99 = 3;
+    // 250 MB, in MiB.
+    private const long MostMegabytes = 238;
+    private static readonly TimeSpan FirstStart = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan NextStart = TimeSpan.FromSeconds(2);
 
     /// <summary>How many promises do not hold.</summary>
-    public int Missed => slices.Count(slice => slice.Ratio < slice.Wanted) + (p99.Ours > MostOfP99 * p99.Bare ? 1 : 0);
+    public int Missed => slices.Count(slice => slice.Ratio < slice.Wanted) + (p99.Ours > MostOfP99 * p99.Bare ? 1 : 0)
+        + (start.First > FirstStart ? 1 : 0) + (start.Again > NextStart ? 1 : 0) + (start.Megabytes > MostMegabytes ? 1 : 0);
 
     public string Write()
     {

@@ -15,35 +15,23 @@ internal sealed class KnownLevels(long room, SharedLevels? shared) : IDisposable
     private readonly MemoryCache _levels = new(new MemoryCacheOptions { SizeLimit = room });
 
     /// <summary>A level and all above it, if all are known here or to another instance.</summary>
-    public async Task<IReadOnlyList<Level>?> WholeAsync(StackKey key, CancellationToken cancellation)
-    {
-        List<string> codes = [key.Jurisdiction];
-        List<Level> levels = [];
-        for (var i = 0; i < codes.Count; i++)
+    public async Task<IReadOnlyList<Level>?> WholeAsync(StackKey key, CancellationToken cancellation) =>
+        await WalkAsync(key, async at =>
         {
-            var at = key with { Jurisdiction = codes[i] };
-            if (Known(at) is not { } level)
+            if (Known(at) is { } level)
             {
-                if (shared is null || await shared.FindAsync(at, cancellation) is not { } left)
-                {
-                    return null;
-                }
-
-                level = i == 0 ? left : Keep(at, left);
+                return level;
             }
 
-            levels.Add(level);
-            codes.AddRange(level.Place.Links.Select(link => link.Parent).Except(codes, StringComparer.Ordinal).ToList());
-        }
-
-        return levels;
-    }
+            var left = shared is null ? null : await shared.FindAsync(at, cancellation);
+            return left is null || at == key ? left : Keep(at, left);
+        });
 
     /// <summary>
     /// Those levels above some places that are known with all above them, for each of the substances. Above a place are those that its code
     /// names, and for most the unions of states; whichever are not guessed are read again.
     /// </summary>
-    public List<Level> Above(IEnumerable<StackKey> keys)
+    public async Task<List<Level>> AboveAsync(IEnumerable<StackKey> keys)
     {
         var asked = keys.ToList();
         var substances = asked.Select(key => key.Substance).Distinct(StringComparer.Ordinal).ToList();
@@ -52,7 +40,12 @@ internal sealed class KnownLevels(long room, SharedLevels? shared) : IDisposable
         var known = new Dictionary<string, List<Level>>(StringComparer.Ordinal);
         foreach (var code in guessed)
         {
-            var levels = substances.ConvertAll(substance => HereAlone(asked[0] with { Jurisdiction = code, Substance = substance }));
+            var levels = new List<List<Level>?>();
+            foreach (var substance in substances)
+            {
+                levels.Add(await WalkAsync(asked[0] with { Jurisdiction = code, Substance = substance }, at => ValueTask.FromResult(Known(at))));
+            }
+
             if (levels.TrueForAll(each => each is not null))
             {
                 foreach (var group in levels.SelectMany(each => each!).GroupBy(level => level.Place.Place.Code, StringComparer.Ordinal))
@@ -85,13 +78,14 @@ internal sealed class KnownLevels(long room, SharedLevels? shared) : IDisposable
 
     private Level? Known(StackKey key) => _levels.TryGetValue(key, out Level? level) ? level : null;
 
-    private List<Level>? HereAlone(StackKey key)
+    // A level and all above it, as long as each can be found.
+    private static async ValueTask<List<Level>?> WalkAsync(StackKey key, Func<StackKey, ValueTask<Level?>> find)
     {
         List<string> codes = [key.Jurisdiction];
         List<Level> levels = [];
         for (var i = 0; i < codes.Count; i++)
         {
-            if (Known(key with { Jurisdiction = codes[i] }) is not { } level)
+            if (await find(key with { Jurisdiction = codes[i] }) is not { } level)
             {
                 return null;
             }

@@ -91,7 +91,7 @@ public sealed class StackCache(NpgsqlDataSource database, LatestRevision latest,
     // All of one revision, in one round trip; empty where the database has no such revision.
     private async Task<IReadOnlyList<FetchStacks.Found>> FetchAsync(IReadOnlyList<StackKey> keys, CancellationToken cancellation)
     {
-        var above = _levels.Above(keys);
+        var above = await _levels.AboveAsync(keys);
         var known = above.Select(level => level.Place.Place.Code).Distinct(StringComparer.Ordinal).ToList();
         var levels = await database.ReadAsync(
             connection => FetchLevels.FindInFullAsync(
