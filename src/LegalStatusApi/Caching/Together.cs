@@ -6,7 +6,7 @@ namespace LegalStatusApi.Caching;
 /// </summary>
 /// <param name="work">What each of some keys of a group comes to, in their order; fewer where there is nothing to be had at all.</param>
 /// <param name="most">How many keys at once.</param>
-public sealed class Together<TGroup, TKey, TValue>(Func<IReadOnlyList<TKey>, CancellationToken, Task<IReadOnlyList<TValue>>> work, int most, TimeSpan longest)
+public sealed class Together<TGroup, TKey, TValue>(Func<TGroup, IReadOnlyList<TKey>, CancellationToken, Task<IReadOnlyList<TValue>>> work, int most, TimeSpan longest)
     where TGroup : notnull
     where TValue : class
 {
@@ -41,7 +41,7 @@ public sealed class Together<TGroup, TKey, TValue>(Func<IReadOnlyList<TKey>, Can
             using var ending = new CancellationTokenSource(longest);
             try
             {
-                var found = await work([.. asked.Select(each => each.Key)], ending.Token);
+                var found = await work(group, [.. asked.Select(each => each.Key)], ending.Token);
                 for (var i = 0; i < asked.Count; i++)
                 {
                     asked[i].Answer.SetResult(i < found.Count ? found[i] : null);

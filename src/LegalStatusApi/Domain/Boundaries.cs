@@ -25,12 +25,17 @@ public static class Boundaries
     {
         var changes = stack.DaysOfChange();
         var next = Array.BinarySearch(changes, day) is var found && found < 0 ? ~found : found + 1;
-        var first = next == 0 || changes[next - 1] < PartialDate.Earliest ? PartialDate.Earliest : changes[next - 1];
-        var last = next == changes.Length || changes[next] > PartialDate.Latest ? PartialDate.Latest : changes[next].AddDays(-1);
+        var (earliest, latest) = (Later(PartialDate.Earliest, stack.Days?.First), Earlier(PartialDate.Latest, stack.Days?.Last));
+        var first = next == 0 ? earliest : Later(earliest, changes[next - 1]);
+        var last = next == changes.Length ? latest : Earlier(latest, changes[next].AddDays(-1));
         return day > today
             ? (first > today ? first : today.AddDays(1), last)
             : (first, last < today ? last : today);
     }
+
+    private static DateOnly Later(DateOnly one, DateOnly? other) => other > one ? other.Value : one;
+
+    private static DateOnly Earlier(DateOnly one, DateOnly? other) => other < one ? other.Value : one;
 
     /// <summary>
     /// Of a day: the one before, itself, and the one after. Of a month or year: the day before, the first, the last, and the day after.

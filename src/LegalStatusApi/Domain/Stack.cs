@@ -4,6 +4,7 @@ namespace LegalStatusApi.Domain;
 /// Everything one revision says of a substance in a place and in the places above it, for every date at once: what
 /// Features/Statuses/FetchLevels.sql brings, and all that an answer is made of.
 /// </summary>
+/// <param name="Days">Of a place with many periods: the days of which it is everything; null = all.</param>
 public sealed record Stack(
     Revision Revision,
     string Jurisdiction,
@@ -13,7 +14,15 @@ public sealed record Stack(
     IReadOnlyList<Classification> Classifications,
     IReadOnlyList<Lead> Leads,
     IReadOnlyList<PendingLaw> Pending,
-    IReadOnlyList<Participation> Participations);
+    IReadOnlyList<Participation> Participations,
+    SomeDays? Days = null)
+{
+    /// <summary>Whether it says all that there is to say of a day; null = of every day.</summary>
+    public bool Covers(DateOnly? day) => Days is null || (day >= Days.First && day <= Days.Last);
+}
+
+/// <summary>Days from a first to a last.</summary>
+public sealed record SomeDays(DateOnly First, DateOnly Last);
 
 public sealed record Revision(long Number, DateTimeOffset RecordedAt);
 

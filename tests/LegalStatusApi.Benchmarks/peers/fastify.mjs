@@ -14,7 +14,7 @@ const text = readFileSync(file, 'utf8').replace(/(?<!:)@([A-Za-z]+)/g, (_, name)
 const pool = new pg.Pool({ host, user, database, max: 16, options: '-c plan_cache_mode=force_generic_plan -c jit=off' });
 const app = Fastify({ logger: false });
 app.get('/v1/status/:jurisdiction/:substance', async ({ params }) => {
-  const given = { Jurisdictions: [params.jurisdiction], Substances: [params.substance], Revision: null, AsOf: null, InFull: true, Known: [], SubstancesAreKnown: false };
+  const given = { Jurisdictions: [params.jurisdiction], Substances: [params.substance], Revision: null, AsOf: null, InFull: true };
   const { rows } = await pool.query({ name: 'levels', text, values: names.map(name => given[name]) });
   return rows;
 });

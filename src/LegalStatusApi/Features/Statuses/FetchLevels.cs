@@ -13,7 +13,7 @@ public static class FetchLevels
 
     // Numbered once: the driver would look for names in it at each question.
     private static readonly string Statement = SqlFile.Numbered(
-        SqlFile.Beside(typeof(FetchLevels), nameof(FetchLevels)), "Jurisdictions", "Substances", "Revision", "AsOf", "InFull", "Known", "SubstancesAreKnown");
+        SqlFile.Beside(typeof(FetchLevels), nameof(FetchLevels)), "Jurisdictions", "Substances", "Revision", "AsOf", "InFull");
 
     /// <summary>What a list needs that puts levels together for every item: no citation and no participation.</summary>
     public static async Task<LevelsOfLaw> FindAsync(
@@ -22,18 +22,16 @@ public static class FetchLevels
         IEnumerable<string> jurisdictions,
         IEnumerable<string> substances,
         CancellationToken cancellation) =>
-        (await FetchAsync(connection, new AskedRevision(revision.Number, null), jurisdictions, substances, inFull: false, [], cancellation))!;
+        (await FetchAsync(connection, new AskedRevision(revision.Number, null), jurisdictions, substances, inFull: false, cancellation))!;
 
     /// <summary>All that an answer is made of; null where there is no such revision.</summary>
-    /// <param name="known">Places of which the caller knows what that revision says of these substances, and of all places above them; with one, the substances are known too.</param>
     public static Task<LevelsOfLaw?> FindInFullAsync(
         NpgsqlConnection connection,
         AskedRevision asked,
         IEnumerable<string> jurisdictions,
         IEnumerable<string> substances,
-        IReadOnlyCollection<string> known,
         CancellationToken cancellation) =>
-        FetchAsync(connection, asked, jurisdictions, substances, inFull: true, known, cancellation);
+        FetchAsync(connection, asked, jurisdictions, substances, inFull: true, cancellation);
 
     // What KeepOnePlan says holds until the end of the transaction: without one of the caller's, that is the end of this round trip.
     private static async Task<LevelsOfLaw?> FetchAsync(
@@ -42,7 +40,6 @@ public static class FetchLevels
         IEnumerable<string> jurisdictions,
         IEnumerable<string> substances,
         bool inFull,
-        IReadOnlyCollection<string> known,
         CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection)
@@ -59,8 +56,6 @@ public static class FetchLevels
                         Given(NpgsqlDbType.Bigint, asked.Number),
                         Given(NpgsqlDbType.TimestampTz, asked.AsOf?.UtcDateTime),
                         Given(NpgsqlDbType.Boolean, inFull),
-                        Given(NpgsqlDbType.Array | NpgsqlDbType.Text, known.ToArray()),
-                        Given(NpgsqlDbType.Boolean, known.Count > 0),
                     },
                 },
             },

@@ -1,8 +1,7 @@
 -- What does one revision say of these substances in these places and the places above them, whatever the date?
 -- One row for each thing that is said: of which kind, what it belongs to, its order there, and the thing itself: as JSON, or of a
 -- citation, of which there are most, its fields (SaidOfLevels reads them by their order). No row where there is no such revision. Each
--- level is there once, however many of the places lie below it; none that the caller knows, nor what lies above that. In full: with
--- citations and treaties too.
+-- level is there once, however many of the places lie below it. In full: with citations and treaties too.
 -- "offset 0" and collate "C" keep the plan to one look-up along a B-tree for each level, for one place and for 200: without them the
 -- planner reads whole tables, or the GiST indexes of the exclusion constraints, which cost ten times as much. Windows of days go out as
 -- they are (Database/DomainJson.cs).
@@ -21,8 +20,7 @@ with recursive revision_asked as (
   cross join lateral (
     select link.parent::text
     from jurisdiction_parent as link
-    where link.jurisdiction = level.code and link.parent <> all(@Known::text[])
-      and said_in(link.recorded_in, link.superseded_in, level.revision)
+    where link.jurisdiction = level.code and said_in(link.recorded_in, link.superseded_in, level.revision)
     offset 0) as above
 )
 select 'revision' as kind, null::text as owner, null::int as ordinal, null::text as key, row_to_json(revision_asked) as said,
@@ -34,7 +32,7 @@ from revision_asked
 cross join lateral (
   select substance.slug, substance.name
   from substance
-  where not @SubstancesAreKnown and substance.slug = any(@Substances::text[])
+  where substance.slug = any(@Substances::text[])
     and said_in(substance.recorded_in, substance.superseded_in, revision_asked.number)) as said
 union all
 select 'form', said.substance, said.ordinal, null, row_to_json(said), null
@@ -42,7 +40,7 @@ from revision_asked
 cross join lateral (
   select form.substance, form.ordinal, form.slug, form.name, form.falls_back as "fallsBack"
   from form
-  where not @SubstancesAreKnown and form.substance = any(@Substances::text[])
+  where form.substance = any(@Substances::text[])
     and said_in(form.recorded_in, form.superseded_in, revision_asked.number)) as said
 union all
 select said.kind, said.owner, said.ordinal, said.key, said.said, said.fields

@@ -27,12 +27,14 @@ public static class FetchStacks
         AskedRevision asked,
         CancellationToken cancellation)
     {
-        var levels = await FetchLevels.FindInFullAsync(connection, asked, pairs.Select(pair => pair.Jurisdiction), pairs.Select(pair => pair.Substance), [], cancellation);
+        var levels = await FetchLevels.FindInFullAsync(connection, asked, pairs.Select(pair => pair.Jurisdiction), pairs.Select(pair => pair.Substance), cancellation);
         return levels is null ? [] : [.. pairs.Select(pair => FoundIn(levels, pair.Jurisdiction, pair.Substance))];
     }
 
-    /// <summary>A pair in what was fetched.</summary>
-    public static Found FoundIn(LevelsOfLaw levels, string jurisdiction, string substance) => new(
+    /// <summary>A stack that is there.</summary>
+    public static Found FoundAs(Stack stack) => new(stack.Revision, stack.Jurisdiction, stack.Substance.Slug, true, true, stack);
+
+    private static Found FoundIn(LevelsOfLaw levels, string jurisdiction, string substance) => new(
         levels.Revision, jurisdiction, substance, levels.PlaceOf(jurisdiction) is not null, levels.SubstanceOf(substance) is not null,
         levels.StackOf(jurisdiction, substance));
 }

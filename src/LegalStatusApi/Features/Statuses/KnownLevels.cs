@@ -15,77 +15,14 @@ internal sealed class KnownLevels(long room, SharedLevels? shared) : IDisposable
     private readonly MemoryCache _levels = new(new MemoryCacheOptions { SizeLimit = room });
 
     /// <summary>A level and all above it, if all are known here or to another instance.</summary>
-    public async Task<IReadOnlyList<Level>?> WholeAsync(StackKey key, CancellationToken cancellation) =>
-        await WalkAsync(key, async at =>
-        {
-            if (Known(at) is { } level)
-            {
-                return level;
-            }
-
-            var left = shared is null ? null : await shared.FindAsync(at, cancellation);
-            return left is null || at == key ? left : Keep(at, left);
-        });
-
-    /// <summary>
-    /// Those levels above some places that are known with all above them, for each of the substances. Above a place are those that its code
-    /// names, and for most the unions of states; whichever are not guessed are read again.
-    /// </summary>
-    public async Task<List<Level>> AboveAsync(IEnumerable<StackKey> keys)
-    {
-        var asked = keys.ToList();
-        var substances = asked.Select(key => key.Substance).Distinct(StringComparer.Ordinal).ToList();
-        var guessed = asked.SelectMany(key => JurisdictionCode.Above(key.Jurisdiction)).Distinct(StringComparer.Ordinal)
-            .Except(asked.Select(key => key.Jurisdiction), StringComparer.Ordinal);
-        var known = new Dictionary<string, List<Level>>(StringComparer.Ordinal);
-        foreach (var code in guessed)
-        {
-            var levels = new List<List<Level>?>();
-            foreach (var substance in substances)
-            {
-                levels.Add(await WalkAsync(asked[0] with { Jurisdiction = code, Substance = substance }, at => ValueTask.FromResult(Known(at))));
-            }
-
-            if (levels.TrueForAll(each => each is not null))
-            {
-                foreach (var group in levels.SelectMany(each => each!).GroupBy(level => level.Place.Place.Code, StringComparer.Ordinal))
-                {
-                    known[group.Key] = [.. group];
-                }
-            }
-        }
-
-        return [.. known.Values.SelectMany(each => each)];
-    }
-
-    /// <summary>Keeps a level that lies above another.</summary>
-    /// <returns>The same, or the one that is kept already.</returns>
-    public Level Keep(StackKey key, Level level)
-    {
-        if (Known(key) is { } before)
-        {
-            return before;
-        }
-
-        _levels.Set(key, level, new MemoryCacheEntryOptions { Size = SizeOfLaw.Of(level), AbsoluteExpirationRelativeToNow = Longest });
-        return level;
-    }
-
-    /// <summary>Leaves a level for other instances.</summary>
-    public void Leave(StackKey key, Level level) => shared?.Keep(key, level);
-
-    public void Dispose() => _levels.Dispose();
-
-    private Level? Known(StackKey key) => _levels.TryGetValue(key, out Level? level) ? level : null;
-
-    // A level and all above it, as long as each can be found.
-    private static async ValueTask<List<Level>?> WalkAsync(StackKey key, Func<StackKey, ValueTask<Level?>> find)
+    public async Task<IReadOnlyList<Level>?> WholeAsync(StackKey key, CancellationToken cancellation)
     {
         List<string> codes = [key.Jurisdiction];
         List<Level> levels = [];
         for (var i = 0; i < codes.Count; i++)
         {
-            if (await find(key with { Jurisdiction = codes[i] }) is not { } level)
+            var at = key with { Jurisdiction = codes[i] };
+            if ((Find(at) ?? await SharedAsync(at, isAbove: i > 0, cancellation)) is not { } level)
             {
                 return null;
             }
@@ -95,6 +32,29 @@ internal sealed class KnownLevels(long room, SharedLevels? shared) : IDisposable
         }
 
         return levels;
+    }
+
+    /// <summary>A level that is kept.</summary>
+    public Level? Find(StackKey key) => _levels.TryGetValue(key, out Level? level) ? level : null;
+
+    /// <summary>Keeps a level that lies above another.</summary>
+    public void Keep(StackKey key, Level level) =>
+        _levels.Set(key, level, new MemoryCacheEntryOptions { Size = SizeOfLaw.Of(level), AbsoluteExpirationRelativeToNow = Longest });
+
+    /// <summary>Leaves a level for other instances.</summary>
+    public void Leave(StackKey key, Level level) => shared?.Keep(key, level);
+
+    public void Dispose() => _levels.Dispose();
+
+    private async Task<Level?> SharedAsync(StackKey key, bool isAbove, CancellationToken cancellation)
+    {
+        var left = shared is null ? null : await shared.FindAsync(key, cancellation);
+        if (left is not null && isAbove)
+        {
+            Keep(key, left);
+        }
+
+        return left;
     }
 }
 

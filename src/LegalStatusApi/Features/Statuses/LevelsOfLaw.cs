@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LegalStatusApi.Domain;
 
 namespace LegalStatusApi.Features.Statuses;
@@ -16,30 +17,11 @@ public sealed class LevelsOfLaw
         Dictionary<(string Jurisdiction, string Substance), LawOfPlace> law) =>
         (Revision, _substances, _places, _law) = (revision, substances, places, law);
 
-    /// <summary>Levels that are known one by one.</summary>
-    internal LevelsOfLaw(Revision revision, IEnumerable<Level> levels)
-        : this(revision, new(StringComparer.Ordinal), new(StringComparer.Ordinal), []) => Add(levels);
-
     public Revision Revision { get; }
 
     public Substance? SubstanceOf(string slug) => _substances.GetValueOrDefault(slug);
 
     public Place? PlaceOf(string code) => _places.GetValueOrDefault(code)?.Place;
-
-    /// <summary>What is known of one place and one substance, as one thing.</summary>
-    internal Level LevelOf(string code, string slug) => new(Revision, _substances[slug], _places[code], LawAt(code, slug));
-
-    /// <summary>What is known from before, of the same revision.</summary>
-    internal void Add(IEnumerable<Level> levels)
-    {
-        foreach (var level in levels)
-        {
-            var (code, slug) = (level.Place.Place.Code, level.Substance.Slug);
-            _substances.TryAdd(slug, level.Substance);
-            _places.TryAdd(code, level.Place);
-            _law.TryAdd((code, slug), level.Law);
-        }
-    }
 
     /// <summary>The stack of a place, as much of it as was fetched; null where the place or the substance is not on record.</summary>
     public Stack? StackOf(string jurisdiction, string slug)
@@ -49,25 +31,11 @@ public sealed class LevelsOfLaw
             return null;
         }
 
-        var levels = CodesFrom(jurisdiction).Where(_places.ContainsKey).ToList();
-        var places = levels.ConvertAll(code => _places[code]);
-        var law = levels.ConvertAll(code => LawAt(code, slug));
-        return new Stack(
-            Revision,
-            jurisdiction,
-            substance,
-            [.. places.Select(place => place.Place)],
-            [.. places.SelectMany(place => place.Links)],
-            [.. law.SelectMany(said => said.Classifications)],
-            [.. InOrder(law.SelectMany(said => said.Leads), lead => lead.Key)],
-            [.. law.SelectMany(said => said.Pending)
-                .OrderBy(each => each.Said.ExpectedOn?.First ?? DateOnly.MaxValue).ThenBy(each => each.Said.ExpectedOn?.Last ?? DateOnly.MaxValue)
-                .ThenBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Said)],
-            [.. InOrder(places.SelectMany(place => place.Participations), part => part.Key)]);
+        return Level.StackOf([.. CodesFrom(jurisdiction).Where(_places.ContainsKey).Select(code => new Level(Revision, substance, _places[code], LawAt(code, slug)))]);
     }
 
-    /// <summary>A place and all that lie above it, each once, the nearest first.</summary>
-    internal List<string> CodesFrom(string jurisdiction)
+    // A place and all that lie above it, each once, the nearest first.
+    private List<string> CodesFrom(string jurisdiction)
     {
         var codes = new List<string> { jurisdiction };
         for (var i = 0; i < codes.Count; i++)
@@ -85,12 +53,29 @@ public sealed class LevelsOfLaw
     }
 
     private LawOfPlace LawAt(string code, string slug) => _law.GetValueOrDefault((code, slug), LawOfPlace.None);
-
-    private static IEnumerable<T> InOrder<T>(IEnumerable<Keyed<T>> said, Func<Keyed<T>, string> key) => said.OrderBy(key, StringComparer.Ordinal).Select(each => each.Said);
 }
 
 /// <summary>All that a revision says of one place and one substance, but for what places above it say.</summary>
-internal sealed record Level(Revision Revision, Substance Substance, PlaceOfLaw Place, LawOfPlace Law);
+/// <param name="Days">Days of which it is all that is said; null = all days.</param>
+internal sealed record Level(Revision Revision, Substance Substance, PlaceOfLaw Place, LawOfPlace Law, [property: JsonIgnore] SomeDays? Days = null)
+{
+    /// <summary>The stack of a place, from its levels: its own first, then all above it.</summary>
+    public static Stack StackOf(IReadOnlyList<Level> levels) => new(
+        levels[0].Revision,
+        levels[0].Place.Place.Code,
+        levels[0].Substance,
+        [.. levels.Select(level => level.Place.Place)],
+        [.. levels.SelectMany(level => level.Place.Links)],
+        [.. levels.SelectMany(level => level.Law.Classifications)],
+        [.. InOrder(levels.SelectMany(level => level.Law.Leads))],
+        [.. levels.SelectMany(level => level.Law.Pending)
+            .OrderBy(each => each.Said.ExpectedOn?.First ?? DateOnly.MaxValue).ThenBy(each => each.Said.ExpectedOn?.Last ?? DateOnly.MaxValue)
+            .ThenBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Said)],
+        [.. InOrder(levels.SelectMany(level => level.Place.Participations))],
+        levels[0].Days);
+
+    private static IEnumerable<T> InOrder<T>(IEnumerable<Keyed<T>> said) => said.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Said);
+}
 
 /// <summary>What a revision says of a place as such: which others lie above it, and what treaties it is party to.</summary>
 /// <param name="Links">In the order of their ids.</param>

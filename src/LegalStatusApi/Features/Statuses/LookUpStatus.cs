@@ -45,7 +45,7 @@ public static class LookUpStatus
         }
 
         var one = await OneStack.FindAsync(
-            http.Request, Path, request.Jurisdiction, request.Substance, question.Asked, stacks, cancellation);
+            http.Request, Path, request.Jurisdiction, request.Substance, question.Asked, question.On, stacks, cancellation);
         return one.Stack is { } stack ? AnswerOf(stack, question) : one.Instead!;
     }
 

@@ -8,12 +8,14 @@ namespace LegalStatusApi.Features.Statuses;
 public sealed record OneStack(Stack? Stack, IResult? Instead)
 {
     /// <param name="path">Where the question is asked: /v1/status or /v1/history.</param>
+    /// <param name="on">The day of interest; null = every day.</param>
     public static async Task<OneStack> FindAsync(
         HttpRequest request,
         string path,
         string jurisdiction,
         string substance,
         AskedRevision asked,
+        DateOnly? on,
         StackCache stacks,
         CancellationToken cancellation)
     {
@@ -28,12 +30,14 @@ public sealed record OneStack(Stack? Stack, IResult? Instead)
             return new(null, Answer.CanonicalAt(request, PathOf(path, code, slug)));
         }
 
-        var found = await stacks.FindAsync([(code, slug)], asked, cancellation);
+        var found = on is { } day
+            ? await stacks.FindOnAsync(code, slug, day, asked, cancellation)
+            : (await stacks.FindAsync([(code, slug)], asked, cancellation)).FirstOrDefault();
         return found switch
         {
-            [] => new(null, asked.NoSuchRevision().Result()),
-            [{ Stack: { } stack }] => new(stack, null),
-            [{ SubstanceIsKnown: false }] => new(null, await ElsewhereAsync(request, path, code, slug, stacks, cancellation)),
+            null => new(null, asked.NoSuchRevision().Result()),
+            { Stack: { } stack } => new(stack, null),
+            { SubstanceIsKnown: false } => new(null, await ElsewhereAsync(request, path, code, slug, stacks, cancellation)),
             _ => new(null, (await KnownNames.FindAsync(stacks.Database, cancellation)).NoSuchPlace(code).Result()),
         };
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using LegalStatusApi.Caching;
-using LegalStatusApi.Database;
 
 namespace LegalStatusApi.Features.Statuses;
 
@@ -21,7 +20,7 @@ public sealed class SharedLevels(SharedCache cache, ILogger<SharedLevels> logger
 
         try
         {
-            return JsonSerializer.Deserialize<Level>(bytes, DomainJson.Options);
+            return JsonSerializer.Deserialize(bytes, LevelJson.Read.Level);
         }
         catch (JsonException)
         {
@@ -31,7 +30,7 @@ public sealed class SharedLevels(SharedCache cache, ILogger<SharedLevels> logger
     }
 
     /// <summary>Leaves it for the others, whenever that is done.</summary>
-    internal void Keep(StackKey key, Level level) => cache.Keep(NameOf(key), JsonSerializer.SerializeToUtf8Bytes(level, DomainJson.Options));
+    internal void Keep(StackKey key, Level level) => cache.Keep(NameOf(key), JsonSerializer.SerializeToUtf8Bytes(level, LevelJson.Read.Level));
 
     private static string NameOf(StackKey key) => string.Create(
         CultureInfo.InvariantCulture, $"level:{Build}:{key.State.Hash}:{key.State.Redactions}:{key.Revision}:{key.Jurisdiction}:{key.Substance}");

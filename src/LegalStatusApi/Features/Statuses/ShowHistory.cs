@@ -32,7 +32,7 @@ public static class ShowHistory
             return await OneStack.RefuseAsync(check, request.Jurisdiction, request.Substance, request.Form, stacks, cancellation);
         }
 
-        var one = await OneStack.FindAsync(http.Request, Path, request.Jurisdiction, request.Substance, asked, stacks, cancellation);
+        var one = await OneStack.FindAsync(http.Request, Path, request.Jurisdiction, request.Substance, asked, null, stacks, cancellation);
         return one.Stack is { } stack ? AnswerOf(stack, request.Form, asked) : one.Instead!;
     }
 

@@ -21,7 +21,7 @@ public sealed class StackCache(NpgsqlDataSource database, LatestRevision latest,
     private readonly MemoryCache _stacks = new(new MemoryCacheOptions { SizeLimit = room / 4 * 3 });
     private readonly KnownLevels _levels = new(room / 4, shared);
     private readonly Flights<StackKey, FetchStacks.Found?> _flights = new(longest);
-    private Together<(RecordState State, long Revision, string Substance), StackKey, FetchStacks.Found>? _together;
+    private Together<(RecordState State, long Revision), Pair, FetchStacks.Found>? _together;
 
     /// <summary>Where it reads what it does not keep.</summary>
     public NpgsqlDataSource Database => database;
@@ -31,16 +31,33 @@ public sealed class StackCache(NpgsqlDataSource database, LatestRevision latest,
     public async Task<IReadOnlyList<FetchStacks.Found>> FindAsync(
         IReadOnlyList<(string Jurisdiction, string Substance)> pairs, AskedRevision asked, CancellationToken cancellation)
     {
-        if (room == 0 || asked.AsOf is not null || latest.State is not { } state || (asked.Number ?? state.Revision.Number) is var number && number > state.Revision.Number)
+        if (NumberOf(asked) is var (state, number))
         {
-            return await FetchStacks.FindAsync(database, pairs, asked, cancellation);
+            var found = pairs is [var (jurisdiction, substance)]
+                ? await OneAsync(new StackKey(state, number, jurisdiction, substance), null, cancellation) is { } one ? [one] : []
+                : await ManyAsync(pairs, state, number, cancellation);
+            // A standby that lags does not know the revision that another told of.
+            if (found.Count > 0)
+            {
+                return found;
+            }
         }
 
-        var found = pairs is [var (jurisdiction, substance)]
-            ? await OneAsync(new StackKey(state, number, jurisdiction, substance), cancellation)
-            : await ManyAsync(pairs, state, number, cancellation);
-        // A standby that lags does not know the revision that another told of.
-        return found.Count > 0 ? found : await FetchStacks.FindAsync(database, pairs, asked, cancellation);
+        return await ReadAsync([.. pairs.Select(pair => new Pair(pair.Jurisdiction, pair.Substance, null))], asked, cancellation);
+    }
+
+    /// <summary>One pair, as much of its stack as tells of one day; null where there is no such revision.</summary>
+    public async Task<FetchStacks.Found?> FindOnAsync(string jurisdiction, string substance, DateOnly on, AskedRevision asked, CancellationToken cancellation)
+    {
+        if (NumberOf(asked) is var (state, number))
+        {
+            if (await OneAsync(new StackKey(state, number, jurisdiction, substance), on, cancellation) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return (await ReadAsync([new Pair(jurisdiction, substance, on)], asked, cancellation)).FirstOrDefault();
     }
 
     public void Dispose()
@@ -49,98 +66,119 @@ public sealed class StackCache(NpgsqlDataSource database, LatestRevision latest,
         _levels.Dispose();
     }
 
-    private async Task<IReadOnlyList<FetchStacks.Found>> OneAsync(StackKey key, CancellationToken cancellation)
+    // The number of a revision that is on record for certain.
+    private (RecordState State, long Number)? NumberOf(AskedRevision asked) =>
+        room > 0 && asked.AsOf is null && latest.State is { } state && (asked.Number ?? state.Revision.Number) is var number && number <= state.Revision.Number
+            ? (state, number)
+            : null;
+
+    private Task<IReadOnlyList<FetchStacks.Found>> ReadAsync(IReadOnlyList<Pair> pairs, AskedRevision asked, CancellationToken cancellation) =>
+        database.ReadAsync(connection => LevelDocuments.FindAsync(connection, pairs, asked, _ => null, (_, _) => { }, cancellation), cancellation);
+
+    private async Task<FetchStacks.Found?> OneAsync(StackKey key, DateOnly? day, CancellationToken cancellation)
     {
-        var found = _stacks.TryGetValue(key, out FetchStacks.Found? kept) ? kept : await _flights.RunAsync(key, ending => ReadAsync(key, ending), cancellation);
-        return found is null ? [] : [found];
+        while (true)
+        {
+            if (Kept(key, day) is { } kept)
+            {
+                return kept;
+            }
+
+            // It may be another's, who asked for another day of a place with many periods.
+            var found = await _flights.RunAsync(key, ending => ReadAsync(key, day, ending), cancellation);
+            if (found?.Stack is not { } stack || stack.Covers(day))
+            {
+                return found;
+            }
+        }
     }
 
-    private async Task<FetchStacks.Found?> ReadAsync(StackKey key, CancellationToken cancellation)
+    private async Task<FetchStacks.Found?> ReadAsync(StackKey key, DateOnly? day, CancellationToken cancellation)
     {
         if (await _levels.WholeAsync(key, cancellation) is { } levels)
         {
-            return Keep(key, FetchStacks.FoundIn(new LevelsOfLaw(levels[0].Revision, levels), key.Jurisdiction, key.Substance));
+            return Keep(key, FetchStacks.FoundAs(Level.StackOf(levels)));
         }
 
-        // Those of one substance, in many places: a crowd that asks for what nobody asked yet costs a few statements.
+        // A crowd that asks for what nobody asked yet costs a few statements.
         var together = _together ??= new(FetchAsync, MostTogether, longest);
-        return await together.RunAsync((key.State, key.Revision, key.Substance), key).WaitAsync(cancellation);
+        return await together.RunAsync((key.State, key.Revision), new Pair(key.Jurisdiction, key.Substance, day)).WaitAsync(cancellation);
     }
 
     private async Task<IReadOnlyList<FetchStacks.Found>> ManyAsync(
         IReadOnlyList<(string Jurisdiction, string Substance)> pairs, RecordState state, long number, CancellationToken cancellation)
     {
-        var keys = pairs.Select(pair => new StackKey(state, number, pair.Jurisdiction, pair.Substance)).ToList();
-        var found = keys.Select(key => _stacks.TryGetValue(key, out FetchStacks.Found? kept) ? kept : null).ToList();
-        var missing = keys.Where((_, at) => found[at] is null).ToList();
+        var found = pairs.Select(pair => Kept(new StackKey(state, number, pair.Jurisdiction, pair.Substance), null)).ToList();
+        var missing = pairs.Where((_, at) => found[at] is null).Select(pair => new Pair(pair.Jurisdiction, pair.Substance, null)).ToList();
         if (missing.Count == 0)
         {
             return found!;
         }
 
-        var fetched = await FetchAsync(missing, cancellation);
-        if (fetched.Count == 0)
-        {
-            return [];
-        }
-
-        var read = new Queue<FetchStacks.Found>(fetched);
-        return [.. found.Select(each => each ?? read.Dequeue())];
+        var read = new Queue<FetchStacks.Found>(await FetchAsync((state, number), missing, cancellation));
+        return read.Count == 0 ? [] : [.. found.Select(each => each ?? read.Dequeue())];
     }
 
     // All of one revision, in one round trip; empty where the database has no such revision.
-    private async Task<IReadOnlyList<FetchStacks.Found>> FetchAsync(IReadOnlyList<StackKey> keys, CancellationToken cancellation)
+    private async Task<IReadOnlyList<FetchStacks.Found>> FetchAsync((RecordState State, long Revision) at, IReadOnlyList<Pair> pairs, CancellationToken cancellation)
     {
-        var above = await _levels.AboveAsync(keys);
-        var known = above.Select(level => level.Place.Place.Code).Distinct(StringComparer.Ordinal).ToList();
-        var levels = await database.ReadAsync(
-            connection => FetchLevels.FindInFullAsync(
-                connection, new AskedRevision(keys[0].Revision, null), keys.Select(key => key.Jurisdiction), keys.Select(key => key.Substance), known, cancellation),
-            cancellation);
-        if (levels is null)
+        var asked = pairs.ToHashSet();
+        var found = await database.ReadAsync(
+            connection => LevelDocuments.FindAsync(connection, pairs, new AskedRevision(at.Revision, null), pair => _levels.Find(KeyOf(pair)), Take, cancellation), cancellation);
+        foreach (var each in found)
         {
-            return [];
-        }
-
-        levels.Add(above);
-        var found = new List<FetchStacks.Found>(keys.Count);
-        foreach (var key in keys)
-        {
-            found.Add(Keep(key, FetchStacks.FoundIn(levels, key.Jurisdiction, key.Substance)));
-            if (found[^1].Stack is not null)
-            {
-                Share(key, levels, known);
-            }
+            Keep(new StackKey(at.State, at.Revision, each.Jurisdiction, each.Substance), each);
         }
 
         return found;
-    }
 
-    // What lies above a place is kept for all others below it; the rest is in the stack.
-    private void Share(StackKey key, LevelsOfLaw levels, List<string> known)
-    {
-        foreach (var code in levels.CodesFrom(key.Jurisdiction).Except(known, StringComparer.Ordinal).Where(code => levels.PlaceOf(code) is not null))
+        StackKey KeyOf(Pair pair) => new(at.State, at.Revision, pair.Jurisdiction, pair.Substance);
+
+        // What lies above a place is kept for all others below it; the rest is in the stack.
+        void Take(Pair pair, Level level)
         {
-            var (at, level) = (key with { Jurisdiction = code }, levels.LevelOf(code, key.Substance));
-            if (code != key.Jurisdiction)
+            if (!asked.Contains(pair))
             {
-                _levels.Keep(at, level);
+                _levels.Keep(KeyOf(pair), level);
             }
 
-            _levels.Leave(at, level);
+            if (level.Days is null)
+            {
+                _levels.Leave(KeyOf(pair), level);
+            }
         }
     }
+
+    private FetchStacks.Found? Kept(StackKey key, DateOnly? day) =>
+        _stacks.TryGetValue(key, out FetchStacks.Found? whole) ? whole
+        : day is { } on && _stacks.TryGetValue(new StretchesOf(key), out FetchStacks.Found[]? parts) ? Array.Find(parts!, part => part.Stack!.Covers(on))
+        : null;
 
     // What is not on record is not kept: there is no end of names that are not.
     private FetchStacks.Found Keep(StackKey key, FetchStacks.Found found)
     {
-        if (found.Stack is { } stack)
+        if (found.Stack is not { } stack)
         {
-            _stacks.Set(key, found, new MemoryCacheEntryOptions { Size = SizeOfLaw.OwnOf(stack), AbsoluteExpirationRelativeToNow = Longest });
+            return found;
         }
 
+        if (stack.Days is null)
+        {
+            Set(key, found, SizeOfLaw.OwnOf(stack));
+            return found;
+        }
+
+        // Of two that are kept at once one may be lost, and is read again.
+        var others = _stacks.TryGetValue(new StretchesOf(key), out FetchStacks.Found[]? parts) ? parts!.Where(part => part.Stack!.Days != stack.Days) : [];
+        FetchStacks.Found[] all = [.. others, found];
+        Set(new StretchesOf(key), all, all.Sum(part => SizeOfLaw.OwnOf(part.Stack!)));
         return found;
     }
+
+    private void Set<T>(object key, T value, long bytes) => _stacks.Set(key, value, new MemoryCacheEntryOptions { Size = bytes, AbsoluteExpirationRelativeToNow = Longest });
+
+    // What the stretches of days of a place with many periods are kept under.
+    private sealed record StretchesOf(StackKey Key);
 }
 
 /// <summary>What one stack is kept under.</summary>
