@@ -13,7 +13,7 @@ create table level_document (
   constraint level_document_pkey primary key (jurisdiction, substance, first_day, recorded_in)
 );
 comment on table level_document is 'What revisions say of one place and one substance, but for the places above. Made of the record, by write_level_documents alone.';
-comment on column level_document.first_day is '0001-01-01: the document is of all days. A long level has others too, each of some days, with what is next to them.';
+comment on column level_document.first_day is '0001-01-02: the document is of all days. A long level has others too, each of some days, with what is next to them.';
 comment on column level_document.recorded_in is 'The revision under which it was written; the record before that is read row by row.';
 comment on column level_document.superseded_in is 'The revision that says otherwise; null where none does.';
 -- A document that is read is read whole: a row of up to a page stays in its page, as it is.
@@ -113,9 +113,9 @@ end $$;
 create function stretches_of_days(place text, of_substance text, at bigint) returns table (first_day date, last_day date)
   language sql stable
   as $$
-    select '0001-01-01'::date, '9999-12-31'::date
+    select '0001-01-02'::date, '9999-12-30'::date
     union all
-    select begins_on, coalesce(lead(begins_on) over (order by begins_on) - 1, '9999-12-31')
+    select begins_on, coalesce(lead(begins_on) over (order by begins_on) - 1, '9999-12-30')
     from (
       select distinct on (begins_on) case place_in_order when 1 then '1800-01-01' else begins_on end as begins_on
       from (

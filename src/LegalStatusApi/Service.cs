@@ -53,8 +53,8 @@ public static class Service
             app.UseForwardedHeaders();
         }
 
-        app.UseDraining();
         app.UseAnswerCache();
+        app.UseDraining();
         app.UseCommonHeaders();
         app.UseHeadAsGet();
         app.UseCompression();

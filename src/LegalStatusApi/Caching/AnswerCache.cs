@@ -13,13 +13,10 @@ namespace LegalStatusApi.Caching;
 /// next revision, redaction or day (UTC). Bounded by bytes.
 /// </summary>
 public sealed class AnswerCache(
-    LatestRevision latest, TimeProvider clock, IResponseCompressionProvider compression, long mostBytes, RateLimits? limits = null) : IDisposable
+    LatestRevision latest, TimeProvider clock, IResponseCompressionProvider compression, Draining draining, long mostBytes, RateLimits? limits) : IDisposable
 {
     /// <summary>A longer answer is made anew each time.</summary>
     public const int LongestBytes = 2 * 1024 * 1024;
-
-    // Rough, of the entry and the tag.
-    private const int BytesOfTag = 320;
 
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
     private readonly AcceptedCodings _codings = new(compression);
@@ -27,6 +24,15 @@ public sealed class AnswerCache(
 
     private sealed record Kept(RecordState State, DateOnly Day, MemoryCache Answers, SharedParts Parts, AskedBefore Asked, Ways Ways)
     {
+        public KeptAnswer? Find(string way, string target)
+        {
+            var length = way.Length + target.Length;
+            Span<char> key = length <= 256 ? stackalloc char[length] : new char[length];
+            way.CopyTo(key);
+            target.CopyTo(key[way.Length..]);
+            return Answers.TryGetValue(key, out KeptAnswer? found) ? found : null;
+        }
+
         public void Keep<T>(string key, T answer, long bytes) => Answers.Set(
             key, answer, new MemoryCacheEntryOptions { Size = bytes + (key.Length * sizeof(char)), AbsoluteExpirationRelativeToNow = Longest });
 
@@ -57,16 +63,15 @@ public sealed class AnswerCache(
         var kept = KeptUnder(state);
         var target = TargetOf(http);
         var way = kept.Ways.Of(http.Request, coding);
-        var key = string.Concat(way, target);
-        kept.Answers.TryGetValue(key, out object? exact);
-        if (exact is KeptAnswer answer)
+        if (kept.Find(way, target) is { } exact)
         {
-            return ConditionOf(http, answer.Tag) is { } isKnown && MayTake(http, answer.IsForPeople, isKnown) ? answer.WriteAsync(http, isKnown) : next(http);
+            return GiveAsync(http, next, exact);
         }
 
+        var key = string.Concat(way, target);
         if (coding.Length == 0 && DayInTarget.Of(target, way) is { } asked)
         {
-            return OfDayAsync(http, next, kept, key, asked, exact as string);
+            return OfDayAsync(http, next, kept, key, asked);
         }
 
         return kept.Asked.Note(key.GetHashCode(StringComparison.Ordinal)) ? MakeAsync(http, next, kept, key, null) : next(http);
@@ -126,10 +131,19 @@ public sealed class AnswerCache(
         _ => null,
     };
 
-    private bool MayTake(HttpContext http, bool isForPeople, bool isKnown) => limits is null || limits.TryTake(http, isForPeople, isKnown);
+    private Task GiveAsync(HttpContext http, RequestDelegate next, KeptAnswer answer)
+    {
+        if (ConditionOf(http, answer.Tag) is not { } isKnown || limits?.TryTake(http, answer.IsForPeople, isKnown) == false)
+        {
+            return next(http);
+        }
 
-    // What is asked often is told again without looking at the whole text for its tag.
-    private Task OfDayAsync(HttpContext http, RequestDelegate next, Kept kept, string key, DayInTarget asked, string? tag)
+        draining.Tell(http);
+        return answer.WriteAsync(http, isKnown);
+    }
+
+    // What is asked often is given again without looking for what other days have in common with it.
+    private Task OfDayAsync(HttpContext http, RequestDelegate next, Kept kept, string key, DayInTarget asked)
     {
         var days = asked.Question;
         if (!kept.Answers.TryGetValue(days, out AnswersOfDays? known) || known!.On(asked.Day) is not { } answer)
@@ -137,16 +151,13 @@ public sealed class AnswerCache(
             return kept.Asked.Note(days.GetHashCode(StringComparison.Ordinal)) ? MakeAsync(http, next, kept, key, days) : next(http);
         }
 
-        if (tag is null)
+        var ofDay = answer.On(asked);
+        if (kept.Asked.Note(key.GetHashCode(StringComparison.Ordinal)))
         {
-            tag = answer.TagOn(asked.Day);
-            if (kept.Asked.Note(key.GetHashCode(StringComparison.Ordinal)))
-            {
-                kept.Keep(key, tag, BytesOfTag);
-            }
+            kept.Keep(key, ofDay, ofDay.Bytes);
         }
 
-        return ConditionOf(http, tag) is { } isKnown && MayTake(http, answer.Headers.IsForPeople, isKnown) ? answer.WriteAsync(http, asked, tag, isKnown) : next(http);
+        return GiveAsync(http, next, ofDay);
     }
 
     /// <param name="days">The question without its day, where it has one.</param>

@@ -15,8 +15,8 @@ internal sealed record AnswerOfDays(DateOnly First, DateOnly Last, HeadersOfDays
     /// <summary>About how much room it takes, without its headers.</summary>
     public long Bytes => BytesBeside + Text.Bytes;
 
-    /// <summary>The entity tag of the text of a day, as the header says it.</summary>
-    public string TagOn(DateOnly day)
+    // The entity tag of the text of a day, as the header says it.
+    private string TagOn(DateOnly day)
     {
         var length = Text.LengthOn(day);
         var buffer = ArrayPool<byte>.Shared.Rent(length);
@@ -26,31 +26,10 @@ internal sealed record AnswerOfDays(DateOnly First, DateOnly Last, HeadersOfDays
         return tag;
     }
 
+    /// <summary>That of one day.</summary>
     /// <param name="asked">The day, and how it was written.</param>
-    /// <param name="tag">The entity tag of that day's text.</param>
-    /// <param name="isKnown">The client has that text already (304).</param>
-    public Task WriteAsync(HttpContext http, DayInTarget asked, string tag, bool isKnown)
-    {
-        Headers.Write(http, asked.Digits, isKnown);
-        http.Response.Headers.ETag = tag;
-        if (isKnown)
-        {
-            http.Response.StatusCode = StatusCodes.Status304NotModified;
-            return Task.CompletedTask;
-        }
-
-        return WriteTextAsync(http, asked.Day);
-    }
-
-    private async Task WriteTextAsync(HttpContext http, DateOnly day)
-    {
-        var length = Text.LengthOn(day);
-        http.Response.Headers.ContentLength = length;
-        var buffer = ArrayPool<byte>.Shared.Rent(length);
-        Text.Fill(day, buffer);
-        await http.Response.BodyWriter.WriteAsync(buffer.AsMemory(0, length), http.RequestAborted);
-        ArrayPool<byte>.Shared.Return(buffer);
-    }
+    public KeptAnswer On(DayInTarget asked) => new(
+        Headers.On(asked.Digits).Append(KeyValuePair.Create(HeaderNames.ETag, new StringValues(TagOn(asked.Day)))), Text, asked.Day, Headers.Endpoint);
 }
 
 /// <summary>The headers of the answers to one question, whatever its day.</summary>
@@ -58,41 +37,29 @@ internal sealed class HeadersOfDays
 {
     private readonly (string Name, StringValues Value, bool NamesDay)[] _headers;
     private readonly string _digits;
-    private readonly Endpoint? _endpoint;
 
     /// <param name="day">The day that the headers name.</param>
     public HeadersOfDays(DateOnly day, IEnumerable<KeyValuePair<string, StringValues>> headers, Endpoint? endpoint)
     {
-        _endpoint = endpoint;
+        Endpoint = endpoint;
         _digits = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         _headers = [.. headers.Where(header => header.Key != HeaderNames.ETag)
             .Select(header => (header.Key, header.Value, header.Value.ToString().Contains(_digits, StringComparison.Ordinal)))];
-        IsForPeople = endpoint?.Metadata.GetMetadata<ForPeople>() is not null;
     }
 
-    public bool IsForPeople { get; }
+    public Endpoint? Endpoint { get; }
 
     /// <summary>About how much room they take.</summary>
     public long Bytes => 256 + _headers.Sum(header => 64 + (sizeof(char) * header.Value.ToString().Length));
 
     /// <summary>Whether those of another day are the same, but for the day.</summary>
-    public bool AreLike(HeadersOfDays others) => others._endpoint == _endpoint
+    public bool AreLike(HeadersOfDays others) => others.Endpoint == Endpoint
         && others._headers.Select(header => (header.Name, header.Value))
             .SequenceEqual(_headers.Select(header => (header.Name, header.NamesDay ? On(header.Value, others._digits) : header.Value)));
 
-    public void Write(HttpContext http, string digits, bool isKnown)
-    {
-        // Logs and metrics name the route.
-        http.SetEndpoint(_endpoint);
-        var headers = http.Response.Headers;
-        foreach (var (name, value, namesDay) in _headers)
-        {
-            if (!isKnown || name != HeaderNames.ContentType)
-            {
-                headers[name] = namesDay ? On(value, digits) : value;
-            }
-        }
-    }
+    /// <summary>Those of another day.</summary>
+    public IEnumerable<KeyValuePair<string, StringValues>> On(string digits) =>
+        _headers.Select(header => KeyValuePair.Create(header.Name, header.NamesDay ? On(header.Value, digits) : header.Value));
 
     private StringValues On(StringValues value, string digits) => value.Count == 1
         ? value.ToString().Replace(_digits, digits, StringComparison.Ordinal)

@@ -26,7 +26,7 @@ public static class CachingSetup
         {
             services.AddSingleton(provider => new AnswerCache(
                 provider.GetRequiredService<LatestRevision>(), provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<IResponseCompressionProvider>(), room.AnswerBytes, provider.GetService<RateLimits>()));
+                provider.GetRequiredService<IResponseCompressionProvider>(), provider.GetRequiredService<Draining>(), room.AnswerBytes, provider.GetService<RateLimits>()));
         }
     }
 

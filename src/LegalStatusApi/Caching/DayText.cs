@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using LegalStatusApi.Domain;
@@ -83,6 +84,17 @@ public sealed class DayText
                 text = text[Encoding.ASCII.GetBytes(words, text)..];
             }
         }
+    }
+
+    /// <summary>Sends the text for a day.</summary>
+    public async Task WriteAsync(HttpContext http, DateOnly day)
+    {
+        var length = LengthOn(day);
+        http.Response.Headers.ContentLength = length;
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
+        Fill(day, buffer);
+        await http.Response.BodyWriter.WriteAsync(buffer.AsMemory(0, length), http.RequestAborted);
+        ArrayPool<byte>.Shared.Return(buffer);
     }
 
     /// <summary>The text for a day.</summary>

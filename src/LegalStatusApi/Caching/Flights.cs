@@ -21,7 +21,7 @@ public sealed class Flights<TKey, TValue>(TimeSpan longest)
         using var ending = new CancellationTokenSource(longest);
         try
         {
-            return await Task.Run(() => work(ending.Token), CancellationToken.None);
+            return await work(ending.Token);
         }
         finally
         {

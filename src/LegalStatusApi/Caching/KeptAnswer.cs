@@ -12,11 +12,19 @@ public sealed class KeptAnswer
     private readonly KeyValuePair<string, StringValues>[] _headers;
     private readonly KeyValuePair<string, StringValues>[] _headersWhereKnown;
     private readonly byte[] _text;
+    private readonly (DayText Text, DateOnly Day)? _ofDay;
     private readonly Endpoint? _endpoint;
 
     public KeptAnswer(IEnumerable<KeyValuePair<string, StringValues>> headers, byte[] text, Endpoint? endpoint)
+        : this(headers, endpoint) => _text = text;
+
+    /// <summary>That of one day, whose text is put together when it is sent.</summary>
+    internal KeptAnswer(IEnumerable<KeyValuePair<string, StringValues>> headers, DayText text, DateOnly day, Endpoint? endpoint)
+        : this(headers, endpoint) => _ofDay = (text, day);
+
+    private KeptAnswer(IEnumerable<KeyValuePair<string, StringValues>> headers, Endpoint? endpoint)
     {
-        _text = text;
+        _text = [];
         _headers = [.. headers];
         _headersWhereKnown = [.. _headers.Where(header => header.Key != HeaderNames.ContentType && header.Key != HeaderNames.ContentEncoding)];
         Tag = _headers.First(header => header.Key == HeaderNames.ETag).Value.ToString();
@@ -58,6 +66,11 @@ public sealed class KeptAnswer
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
+        }
+
+        if (_ofDay is var (text, day))
+        {
+            return text.WriteAsync(http, day);
         }
 
         headers.ContentLength = _text.Length;

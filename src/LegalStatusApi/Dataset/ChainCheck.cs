@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace LegalStatusApi.Dataset;
 
-/// <summary>Recomputes the whole hash chain from the database and names the first record that does not fit.</summary>
+/// <summary>Recomputes the whole hash chain from the database and names the first record that does not fit, and what beside the record says otherwise.</summary>
 public static class ChainCheck
 {
     /// <param name="Revisions">How many revisions were recomputed.</param>
@@ -32,6 +32,9 @@ public static class ChainCheck
         var missing = await connection.QueryAsync<long>(
             new CommandDefinition(Statement("FetchUnpublishedRevisions"), commandTimeout: Databases.PatientTimeout, cancellationToken: cancellation));
         breaks.AddRange(missing.Select(number => $"revision {number}: it is gone, but there are rows of it"));
+        var documents = await connection.QueryAsync<string>(
+            new CommandDefinition(Statement("FindFalseDocuments"), commandTimeout: Databases.PatientTimeout, cancellationToken: cancellation));
+        breaks.AddRange(documents.Select(document => $"{document}: what is written out of it is not what its rows say"));
         return new Report(revisions.Count, breaks);
     }
 

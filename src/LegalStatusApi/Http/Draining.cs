@@ -10,6 +10,15 @@ public sealed class Draining
     public bool HasBegun => _hasBegun;
 
     public void Begin() => _hasBegun = true;
+
+    /// <summary>Tells a client whose answer is about to begin to close this connection, once the drain has begun.</summary>
+    public void Tell(HttpContext http)
+    {
+        if (_hasBegun)
+        {
+            http.Response.Headers[HeaderNames.Connection] = "close";
+        }
+    }
 }
 
 /// <summary>A connection that the client closes by itself cannot be cut under a request of its.</summary>
@@ -23,11 +32,7 @@ public static class DrainingConnections
             // Known at the end: what began before the drain must not come back on this connection either.
             http.Response.OnStarting(() =>
             {
-                if (draining.HasBegun)
-                {
-                    http.Response.Headers[HeaderNames.Connection] = "close";
-                }
-
+                draining.Tell(http);
                 return Task.CompletedTask;
             });
             return next(http);

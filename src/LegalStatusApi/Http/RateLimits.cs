@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -22,6 +23,7 @@ public sealed class RateLimits : IDisposable
     private readonly TimeSpan _period;
     private readonly string _policyOfClients;
     private readonly string _policyOfPages;
+    private volatile Told _told = new("", 0, "");
 
     public RateLimits(RateLimit limit)
     {
@@ -36,6 +38,8 @@ public sealed class RateLimits : IDisposable
         _clients = PartitionedRateLimiter.Create<Asking, Asking>(asking => RateLimitPartition.GetTokenBucketLimiter(asking, _ => bucket));
         (_policyOfClients, _policyOfPages) = (PolicyOf("client"), PolicyOf("pages"));
     }
+
+    private sealed record Told(string Budget, long Left, string Text);
 
     /// <summary>Whoever reads pages and calls the API from one address has a budget for each.</summary>
     private readonly record struct Asking(bool IsForPeople, bool IsIPv6, ulong Network)
@@ -69,7 +73,7 @@ public sealed class RateLimits : IDisposable
                 _clients.AttemptAcquire(asking).Dispose();
             }
 
-            Tell(http, asking);
+            Tell(http, asking, LeftOf(asking));
             return Task.CompletedTask;
         });
         if (lease.IsAcquired)
@@ -89,10 +93,18 @@ public sealed class RateLimits : IDisposable
     public bool TryTake(HttpContext http, bool isForPeople, bool isKnown)
     {
         var asking = Asking.Of(http, isForPeople);
-        using var lease = _clients.AttemptAcquire(asking, isKnown ? 0 : 1);
+        if (isKnown)
+        {
+            // Nothing is taken, so that what is left is all there is to know.
+            var left = LeftOf(asking);
+            Tell(http, asking, left);
+            return left > 0;
+        }
+
+        using var lease = _clients.AttemptAcquire(asking);
         if (lease.IsAcquired)
         {
-            Tell(http, asking);
+            Tell(http, asking, LeftOf(asking));
         }
 
         return lease.IsAcquired;
@@ -100,11 +112,20 @@ public sealed class RateLimits : IDisposable
 
     public void Dispose() => _clients.Dispose();
 
-    private void Tell(HttpContext http, Asking asking)
+    private long LeftOf(Asking asking) => _clients.GetStatistics(asking)?.CurrentAvailablePermits ?? _limit.Burst;
+
+    private void Tell(HttpContext http, Asking asking, long left)
     {
-        var left = _clients.GetStatistics(asking)?.CurrentAvailablePermits ?? _limit.Burst;
         http.Response.Headers["RateLimit-Policy"] = asking.IsForPeople ? _policyOfPages : _policyOfClients;
-        http.Response.Headers["RateLimit"] = $"\"{asking.Budget}\";r={left};t={SecondsUntil(_limit.Burst - left)}";
+        // Where nothing is taken it is the same from one request to the next.
+        var told = _told;
+        if (told.Left != left || told.Budget != asking.Budget)
+        {
+            _told = told = new Told(asking.Budget, left, string.Create(
+                CultureInfo.InvariantCulture, stackalloc char[64], $"\"{asking.Budget}\";r={left};t={SecondsUntil(_limit.Burst - left)}"));
+        }
+
+        http.Response.Headers["RateLimit"] = told.Text;
     }
 
     private string PolicyOf(string budget) => $"\"{budget}\";q={_limit.PerMinute};w={SecondsOfWindow}";

@@ -17,11 +17,13 @@ internal readonly record struct Pair(string Jurisdiction, string Substance, Date
 /// </summary>
 internal static class LevelDocuments
 {
+    // Where the document of all days begins: before every day that can be asked for, and no day that the driver may take for an infinite one.
+    private static readonly DateOnly EveryDay = new(1, 1, 2);
     private static readonly string KeepOnePlan = SqlFile.Beside(typeof(LevelDocuments), nameof(KeepOnePlan));
     private static readonly string Statement = SqlFile.Numbered(
-        SqlFile.Beside(typeof(LevelDocuments), "FindLevelDocuments"), "Jurisdictions", "Substances", "Days", "Revision", "AsOf");
+        SqlFile.Beside(typeof(LevelDocuments), "FindLevelDocuments"), "Jurisdictions", "Substances", "Days", "Revision", "AsOf", "Known");
 
-    /// <summary>The stacks of some pairs at one revision: one round trip, and another for those pairs that are not written out.</summary>
+    /// <summary>The stacks of some pairs at one revision: one round trip, and another for what is not written out.</summary>
     /// <param name="known">A level for all days that the caller knows already; null where it does not.</param>
     /// <param name="take">Is given each level that was read.</param>
     /// <returns>One entry for each pair, in order; empty where there is no such revision.</returns>
@@ -38,13 +40,35 @@ internal static class LevelDocuments
             }
         }
 
-        foreach (var (pair, level) in await ReadAsync(connection, [.. levels.Keys.Where(each => levels[each] is null)], asked, cancellation))
+        var found = new FetchStacks.Found?[pairs.Count];
+        for (var wanted = levels.Keys.Where(each => levels[each] is null).ToList(); wanted.Count > 0;)
         {
-            levels[pair] = level;
-            take(pair, level);
+            var kept = levels.Where(each => each.Value is not null).Select(each => each.Key.Jurisdiction).Distinct(StringComparer.Ordinal);
+            foreach (var (pair, level) in await ReadAsync(connection, wanted, kept, asked, cancellation))
+            {
+                levels[pair] = level;
+                take(pair, level);
+            }
+
+            wanted = [];
+            for (var at = 0; at < pairs.Count; at++)
+            {
+                found[at] ??= WalkUp(pairs[at], Find) is { } stack ? FetchStacks.FoundAs(Level.StackOf(stack)) : null;
+            }
+
+            // What lies above it neither its code tells nor its own link.
+            Level? Find(Pair pair)
+            {
+                if (!levels.TryGetValue(pair, out var level) && (level = known(pair)) is null)
+                {
+                    levels.Add(pair, null);
+                    wanted.Add(pair);
+                }
+
+                return level;
+            }
         }
 
-        var found = pairs.Select(pair => WalkUp(pair, at => levels.GetValueOrDefault(at) ?? known(at)) is { } stack ? FetchStacks.FoundAs(Level.StackOf(stack)) : null).ToList();
         var missing = pairs.Where((_, at) => found[at] is null).Select(pair => (pair.Jurisdiction, pair.Substance)).ToList();
         if (missing.Count == 0)
         {
@@ -52,7 +76,7 @@ internal static class LevelDocuments
         }
 
         // Of the same revision, should another be published in between.
-        var same = found.Find(each => each is not null) is { } one ? new AskedRevision(one.Revision.Number, null) : asked;
+        var same = Array.Find(found, each => each is not null) is { } one ? new AskedRevision(one.Revision.Number, null) : asked;
         var rest = new Queue<FetchStacks.Found>(await FetchStacks.FindAsync(connection, missing, same, cancellation));
         return rest.Count == 0 ? [] : [.. found.Select(each => each ?? rest.Dequeue())];
     }
@@ -83,7 +107,7 @@ internal static class LevelDocuments
     }
 
     private static async Task<IReadOnlyList<(Pair Pair, Level Level)>> ReadAsync(
-        NpgsqlConnection connection, IReadOnlyList<Pair> pairs, AskedRevision asked, CancellationToken cancellation)
+        NpgsqlConnection connection, IReadOnlyList<Pair> pairs, IEnumerable<string> known, AskedRevision asked, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection)
         {
@@ -96,10 +120,10 @@ internal static class LevelDocuments
                     {
                         new NpgsqlParameter<string[]> { TypedValue = [.. pairs.Select(pair => pair.Jurisdiction)] },
                         new NpgsqlParameter<string[]> { TypedValue = [.. pairs.Select(pair => pair.Substance)] },
-                        // Before every day that can be asked for there is only the document of all days.
-                        new NpgsqlParameter<DateOnly[]> { TypedValue = [.. pairs.Select(pair => pair.On ?? DateOnly.MinValue)] },
+                        new NpgsqlParameter<DateOnly[]> { TypedValue = [.. pairs.Select(pair => pair.On ?? EveryDay)] },
                         new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Bigint, Value = asked.Number ?? (object)DBNull.Value },
                         new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.TimestampTz, Value = asked.AsOf?.UtcDateTime ?? (object)DBNull.Value },
+                        new NpgsqlParameter<string[]> { TypedValue = [.. known] },
                     },
                 },
             },
@@ -109,15 +133,16 @@ internal static class LevelDocuments
         var read = new List<(Pair, Level)>(pairs.Count);
         while (await reader.ReadAsync(cancellation))
         {
-            var level = JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(5), LevelJson.Read.Level)!;
-            read.Add((pairs[(int)reader.GetInt64(0)], level with { Revision = new Revision(reader.GetInt64(1), reader.GetDateTime(2)), Days = DaysOf(reader) }));
+            var pair = new Pair(reader.GetString(0), reader.GetString(1), reader.GetFieldValue<DateOnly>(2) is var day && day == EveryDay ? null : day);
+            var level = JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(7), LevelJson.Read.Level)!;
+            read.Add((pair, level with { Revision = new Revision(reader.GetInt64(3), reader.GetDateTime(4)), Days = DaysOf(reader) }));
         }
 
         return read;
     }
 
     private static SomeDays? DaysOf(NpgsqlDataReader row) =>
-        row.GetFieldValue<DateOnly>(3) is var first && first == DateOnly.MinValue ? null : new SomeDays(first, row.GetFieldValue<DateOnly>(4));
+        row.GetFieldValue<DateOnly>(5) is var first && first == EveryDay ? null : new SomeDays(first, row.GetFieldValue<DateOnly>(6));
 }
 
 /// <summary>Generated code that reads and writes a level.</summary>
