@@ -12,15 +12,17 @@ create table level_document (
   document json not null,
   constraint level_document_pkey primary key (jurisdiction, substance, first_day, recorded_in)
 );
-comment on table level_document is 'What revisions say of one place and one substance, but for the places above. Made of the record, by write_level_documents alone.';
-comment on column level_document.first_day is '0001-01-02: the document is of all days. A long level has others too, each of some days, with what is next to them.';
+comment on table level_document is
+  'What revisions say of one place and one substance, but for the places above. Made of the record, by write_level_documents alone.';
+comment on column level_document.first_day is
+  '0001-01-02: the document is of all days. A long level has others too, each of some days, with what is next to them.';
 comment on column level_document.recorded_in is 'The revision under which it was written; the record before that is read row by row.';
 comment on column level_document.superseded_in is 'The revision that says otherwise; null where none does.';
 -- A document that is read is read whole: a row of up to a page stays in its page, as it is.
 alter table level_document alter column document set storage external;
 alter table level_document set (toast_tuple_target = 8160);
 
--- The documents of sources, oldest first, as FetchLevels.sql reads them row by row; a test holds the two equal.
+-- The citations of a record, in their order. Here and below: what FetchLevels.sql reads row by row; a test holds the two equal.
 create function citations_said(of_record text, at bigint) returns json
   language plpgsql stable as $$
 begin
@@ -64,8 +66,9 @@ begin
     from (
       select said.id, said.key, said.jurisdiction, said.substance, said.form, said.begins as "from", said.ends as "to",
         said.attested_from as "attestedFrom", said.status, said.schedule, said.activities, said.medical_access as "medicalAccess",
-        said.thresholds, nullif(said.conditions, '{}') as conditions, said.summary, said.verification, said.verified_on as "verifiedOn",
-        said.review_due as "reviewDue", said.disputed, said.recorded_in as "recordedIn", citations_said(said.id, at) as citations,
+        said.thresholds, nullif(said.conditions, '{}') as conditions, said.summary, said.verification,
+        said.verified_on as "verifiedOn", said.review_due as "reviewDue", said.disputed, said.recorded_in as "recordedIn",
+        citations_said(said.id, at) as citations,
         coalesce(lower(said.begins), '-infinity') as begins_on
       from said
       where said.id in (select id from near)) as period);
@@ -79,30 +82,38 @@ begin
     select json_strip_nulls(json_build_object(
       'substance', (
         select json_build_object('slug', said.slug, 'name', said.name, 'forms', (
-          select coalesce(json_agg(json_build_object('slug', form.slug, 'name', form.name, 'fallsBack', form.falls_back) order by form.ordinal), '[]')
+          select coalesce(json_agg(
+            json_build_object('slug', form.slug, 'name', form.name, 'fallsBack', form.falls_back) order by form.ordinal), '[]')
           from form where form.substance = said.slug and said_in(form.recorded_in, form.superseded_in, at)))),
       'place', json_build_object(
         'place', json_build_object('code', jurisdiction.code, 'name', jurisdiction.name, 'type', jurisdiction.type),
         'links', (
-          select coalesce(json_agg(json_build_object('jurisdiction', link.jurisdiction, 'parent', link.parent, 'law', link.law, 'from', link.begins, 'to', link.ends)
+          select coalesce(json_agg(json_build_object(
+            'jurisdiction', link.jurisdiction, 'parent', link.parent, 'law', link.law, 'from', link.begins, 'to', link.ends)
             order by link.id collate "C"), '[]')
           from jurisdiction_parent as link where link.jurisdiction = place and said_in(link.recorded_in, link.superseded_in, at)),
         'participations', (
           select coalesce(json_agg(json_build_object('key', part.id, 'said', json_build_object(
-            'jurisdiction', part.jurisdiction, 'treaty', part.treaty, 'party', part.party, 'from', part.begins, 'to', part.ends)) order by part.id collate "C"), '[]')
-          from participation as part where part.jurisdiction = place and said_in(part.recorded_in, part.superseded_in, at))),
+            'jurisdiction', part.jurisdiction, 'treaty', part.treaty, 'party', part.party, 'from', part.begins, 'to', part.ends))
+            order by part.id collate "C"), '[]')
+          from participation as part
+          where part.jurisdiction = place and said_in(part.recorded_in, part.superseded_in, at))),
       'law', json_build_object(
         'classifications', periods_said(place, of_substance, at, first_day, last_day),
         'leads', (
           select coalesce(json_agg(json_build_object('key', lead.key, 'said', json_build_object(
-            'id', lead.id, 'jurisdiction', lead.jurisdiction, 'form', lead.form, 'summary', lead.summary, 'toCheck', lead.to_check)) order by lead.key collate "C"), '[]')
-          from lead where lead.jurisdiction = place and lead.substance = of_substance and said_in(lead.recorded_in, lead.superseded_in, at)),
+            'id', lead.id, 'jurisdiction', lead.jurisdiction, 'form', lead.form, 'summary', lead.summary, 'toCheck', lead.to_check))
+            order by lead.key collate "C"), '[]')
+          from lead
+          where lead.jurisdiction = place and lead.substance = of_substance and said_in(lead.recorded_in, lead.superseded_in, at)),
         'pending', (
           select coalesce(json_agg(json_build_object('key', law.key, 'said', json_build_object(
-            'id', law.id, 'jurisdiction', law.jurisdiction, 'form', law.form, 'kind', law.kind, 'title', law.title, 'expectedOn', law.expected,
-            'summary', law.summary, 'citations', citations_said(law.id, at))) order by law.key collate "C"), '[]')
+            'id', law.id, 'jurisdiction', law.jurisdiction, 'form', law.form, 'kind', law.kind, 'title', law.title,
+            'expectedOn', law.expected, 'summary', law.summary, 'citations', citations_said(law.id, at)))
+            order by law.key collate "C"), '[]')
           from pending_law as law
-          where law.jurisdiction = place and law.substance = of_substance and law.outcome is null and said_in(law.recorded_in, law.superseded_in, at)))))
+          where law.jurisdiction = place and law.substance = of_substance and law.outcome is null
+            and said_in(law.recorded_in, law.superseded_in, at)))))
     from jurisdiction
     cross join substance as said
     where jurisdiction.code collate "C" = place and said_in(jurisdiction.recorded_in, jurisdiction.superseded_in, at)
@@ -119,9 +130,11 @@ create function stretches_of_days(place text, of_substance text, at bigint) retu
     from (
       select distinct on (begins_on) case place_in_order when 1 then '1800-01-01' else begins_on end as begins_on
       from (
-        select lower(record.begins) as begins_on, row_number() over (order by lower(record.begins) nulls first) as place_in_order, count(*) over () as periods
+        select lower(record.begins) as begins_on, row_number() over (order by lower(record.begins) nulls first) as place_in_order,
+          count(*) over () as periods
         from classification as record
-        where record.jurisdiction = place and record.substance = of_substance and said_in(record.recorded_in, record.superseded_in, at)) as period
+        where record.jurisdiction = place and record.substance = of_substance
+          and said_in(record.recorded_in, record.superseded_in, at)) as period
       where periods > 16 and place_in_order % 4 = 1) as cut
     where begins_on is not null;
   $$;
@@ -170,7 +183,8 @@ begin
   perform pg_advisory_xact_lock(hashtext('level_document'));
   update level_document as before set superseded_in = at
     from changed_levels(at) as changed
-    where before.jurisdiction = changed.jurisdiction and before.substance = changed.substance and before.superseded_in is null and before.recorded_in < at;
+    where before.jurisdiction = changed.jurisdiction and before.substance = changed.substance
+      and before.superseded_in is null and before.recorded_in < at;
   insert into level_document (jurisdiction, substance, first_day, last_day, recorded_in, document)
     select place.code, said.slug, days.first_day, days.last_day, at, level_said(place.code, said.slug, at, days.first_day, days.last_day)
     from jurisdiction as place
@@ -209,9 +223,11 @@ begin
       union
       select 'pending_law', citation.record from ended join citation on ended.relation = 'source' and citation.source = ended.row_id
     )
-    select law.jurisdiction, law.substance from classification as law join record on record.relation = 'classification' and record.id = law.id
+    select law.jurisdiction, law.substance
+      from classification as law join record on record.relation = 'classification' and record.id = law.id
     union
-    select law.jurisdiction, law.substance from pending_law as law join record on record.relation = 'pending_law' and record.id = law.id
+    select law.jurisdiction, law.substance
+      from pending_law as law join record on record.relation = 'pending_law' and record.id = law.id
     union
     select law.jurisdiction, law.substance from lead as law join record on record.relation = 'lead' and record.id = law.id) as touched
     where level_document.jurisdiction = touched.jurisdiction and level_document.substance = touched.substance;

@@ -26,6 +26,8 @@ public sealed partial class PlansTests(LargeRecord record) : IClassFixture<Large
         ["Classifications"] = "'{cls_aaaaaaaaaaaaaa77}'",
         ["Printed"] = "'{1}'",
         ["Instant"] = "'2026-01-01'",
+        ["Days"] = "'{2024-01-01}'",
+        ["Known"] = "'{UN,EU}'",
     };
 
     // Lists that are read through without a filter, and what tells of every record at once, are not look-ups.
@@ -36,7 +38,7 @@ public sealed partial class PlansTests(LargeRecord record) : IClassFixture<Large
         "Features.Classifications.ShowClassification", "Features.Coverage.FindForms", "Features.Jurisdictions.NamePlaces",
         "Features.Permalinks.FetchChangesSince", "Features.Revisions.FetchRevisions", "Features.Revisions.FindRevisionAt",
         "Features.Sources.FetchSource", "Features.Sources.ListSourceAnswers", "Features.Sources.ListSources",
-        "Features.Statuses.FetchLevels", "Features.Thresholds.ListThresholds",
+        "Features.Statuses.FetchLevels", "Features.Statuses.FindLevelDocuments", "Features.Thresholds.ListThresholds",
     ];
 
     [Theory, Fault(31)]

@@ -44,7 +44,12 @@ public sealed class LargeRecord(PostgresServer server) : IAsyncLifetime
             insert into revision_entry (revision, action, relation, id, hash)
               select 1, 'added', 'classification', 'cls_' || lpad(translate(n::text, '0189', 'abcd'), 16, 'a'), sha256(n::text::bytea) from generate_series(1, 12000) as n;
             """);
-        await owner.RunAsync("select refresh_statistics()");
+        await owner.RunAsync("""
+            insert into level_document (jurisdiction, substance, first_day, last_day, recorded_in, document)
+              select 'ZZ-p' || n, 'psilocybin', '0001-01-02', '9999-12-30', 1, '{}' from generate_series(1, 12000) as n;
+            analyze level_document;
+            select refresh_statistics()
+            """);
     }
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();

@@ -1,7 +1,7 @@
 -- What does one revision say of these levels, each a place and a substance, on a day (0001-01-02: on all days)?
--- One row for each level of which a document is on record (sql/migrations/0020_level_documents.sql), and for those right above them that the
--- caller neither asks for nor knows: not every code tells what lies above it. "offset 0" and the lateral join keep the plan to one look-up
--- along the primary key for each.
+-- One row for each level of which a document is on record (sql/migrations/0020_level_documents.sql), and for those right above them that
+-- the caller neither asks for nor knows: not every code tells what lies above it. "offset 0" and the lateral join keep the plan to one
+-- look-up along the primary key for each.
 with revision_asked as (
   select number, recorded_at
   from revision
@@ -10,7 +10,8 @@ with revision_asked as (
   order by number desc
   limit 1
 ), asked as (
-  select jurisdiction, substance, day from unnest(@Jurisdictions::text[], @Substances::text[], @Days::date[]) as asked (jurisdiction, substance, day)
+  select jurisdiction, substance, day
+  from unnest(@Jurisdictions::text[], @Substances::text[], @Days::date[]) as asked (jurisdiction, substance, day)
 ), wanted as (
   select jurisdiction, substance, day from asked
   union
@@ -24,7 +25,8 @@ with revision_asked as (
       and said_in(recorded_in, superseded_in, revision_asked.number)
     offset 0) as link
 )
-select wanted.jurisdiction, wanted.substance, wanted.day, revision_asked.number, revision_asked.recorded_at, said.first_day, said.last_day, said.document
+select wanted.jurisdiction, wanted.substance, wanted.day, revision_asked.number, revision_asked.recorded_at,
+  said.first_day, said.last_day, said.document
 from revision_asked
 cross join wanted
 cross join lateral (
