@@ -135,7 +135,7 @@ internal static class LevelDocuments
         {
             var pair = new Pair(reader.GetString(0), reader.GetString(1), reader.GetFieldValue<DateOnly>(2) is var day && day == EveryDay ? null : day);
             var level = JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(7), LevelJson.Read.Level)!;
-            read.Add((pair, level with { Revision = new Revision(reader.GetInt64(3), reader.GetDateTime(4)), Days = DaysOf(reader) }));
+            read.Add((pair, level with { Revision = new Revision(reader.GetInt64(3), new DateTimeOffset(reader.GetDateTime(4), TimeSpan.Zero)), Days = DaysOf(reader) }));
         }
 
         return read;

@@ -32,7 +32,7 @@ public sealed record OneStack(Stack? Stack, IResult? Instead)
 
         var found = on is { } day
             ? await stacks.FindOnAsync(code, slug, day, asked, cancellation)
-            : (await stacks.FindAsync([(code, slug)], asked, cancellation)).FirstOrDefault();
+            : await stacks.FindAsync([(code, slug)], asked, cancellation) is [var one] ? one : null;
         return found switch
         {
             null => new(null, asked.NoSuchRevision().Result()),

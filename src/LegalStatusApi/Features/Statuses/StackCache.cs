@@ -57,7 +57,7 @@ public sealed class StackCache(NpgsqlDataSource database, LatestRevision latest,
             }
         }
 
-        return (await ReadAsync([new Pair(jurisdiction, substance, on)], asked, cancellation)).FirstOrDefault();
+        return await ReadAsync([new Pair(jurisdiction, substance, on)], asked, cancellation) is [var read] ? read : null;
     }
 
     public void Dispose()
