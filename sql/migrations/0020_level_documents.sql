@@ -46,7 +46,7 @@ create function periods_said(place text, of_substance text, at bigint, first_day
 begin
   return (
     with said as (
-      select record.*
+      select record.id, record.form, record.begins, record.possible
       from classification as record
       where record.jurisdiction = place and record.substance = of_substance and said_in(record.recorded_in, record.superseded_in, at)
     ), near as (
@@ -70,8 +70,8 @@ begin
         said.verified_on as "verifiedOn", said.review_due as "reviewDue", said.disputed, said.recorded_in as "recordedIn",
         citations_said(said.id, at) as citations,
         coalesce(lower(said.begins), '-infinity') as begins_on
-      from said
-      where said.id in (select id from near)) as period);
+      from near
+      join classification as said on said.id = near.id and said_in(said.recorded_in, said.superseded_in, at)) as period);
 end $$;
 
 -- Null where the place or the substance is not on record.
