@@ -16,7 +16,7 @@ public sealed class EndingTests(FaultyService service)
         await FaultyService.AnswersAgainAsync(served.Client);
         await using var holder = await service.Database.Owner.OpenConnectionAsync(TestContext.Current.CancellationToken);
         var held = await holder.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await using (var holds = new NpgsqlCommand("lock table classification in access exclusive mode", holder))
+        await using (var holds = new NpgsqlCommand("lock table classification, level_document in access exclusive mode", holder))
         {
             await holds.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }

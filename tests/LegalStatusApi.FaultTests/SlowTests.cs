@@ -123,7 +123,7 @@ public sealed class SlowTests(FaultyService service)
         await using (await holder.BeginTransactionAsync(TestContext.Current.CancellationToken))
         {
             await using var held = holder.CreateCommand();
-            held.CommandText = "lock table classification in access exclusive mode";
+            held.CommandText = "lock table classification, level_document in access exclusive mode";
             await held.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
             await using var readers = new Readers(service.Address, clients: FaultyService.Pool * 2);
             await readers.AnsweredAsync(1, reply => reply.Status == 503);

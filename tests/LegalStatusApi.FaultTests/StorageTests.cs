@@ -96,7 +96,7 @@ public sealed class StorageTests(FaultyService service)
         await using (var holder = await service.Database.Owner.OpenConnectionAsync(TestContext.Current.CancellationToken))
         await using (await holder.BeginTransactionAsync(TestContext.Current.CancellationToken))
         {
-            await using var held = new Npgsql.NpgsqlCommand("lock table classification in access exclusive mode", holder);
+            await using var held = new Npgsql.NpgsqlCommand("lock table classification, level_document in access exclusive mode", holder);
             await held.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
             await using var readers = new Readers(service.Address, clients: FaultyService.Pool * 2);
             while (await service.Database.Owner.AskAsync<int>("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") < FaultyService.Pool)

@@ -11,7 +11,7 @@ namespace LegalStatusApi.FaultTests;
 [Collection(FaultyService.Collection)]
 public sealed class UpgradeTests(FaultyService service)
 {
-    private static readonly Migration Next = new("migrations/9999_next.sql", "alter table classification add column next text");
+    private static readonly Migration Next = new("migrations/9999_next.sql", "alter table classification add column next text; alter table level_document add column next text");
 
     [Fact, Fault(12)]
     public async Task A_migration_waits_for_a_table_that_is_in_use_without_anybody_waiting_behind_it()
@@ -53,7 +53,7 @@ public sealed class UpgradeTests(FaultyService service)
         finally
         {
             await stopping.CancelAsync();
-            await service.Database.Owner.RunAsync("alter table classification drop column if exists next; delete from schema_migration where name = 'migrations/9999_next.sql'");
+            await service.Database.Owner.RunAsync("alter table classification drop column if exists next; alter table level_document drop column if exists next; delete from schema_migration where name = 'migrations/9999_next.sql'");
         }
     }
 
@@ -76,8 +76,8 @@ public sealed class UpgradeTests(FaultyService service)
 
                 var name = $"migrations/9{round:000}_next.sql";
                 await MigrateAsync(NullLogger.Instance, new Migration(name, round % 2 == 1
-                    ? "alter table classification add column next text; alter table jurisdiction add column next text; alter table revision add column next text"
-                    : "alter table classification drop column next; alter table jurisdiction drop column next; alter table revision drop column next"));
+                    ? "alter table classification add column next text; alter table level_document add column next text; alter table revision add column next text"
+                    : "alter table classification drop column next; alter table level_document drop column next; alter table revision drop column next"));
             }
 
             foreach (var reader in readers)
@@ -98,7 +98,7 @@ public sealed class UpgradeTests(FaultyService service)
             }
 
             await service.Database.Owner.RunAsync("""
-                alter table classification drop column if exists next; alter table jurisdiction drop column if exists next; alter table revision drop column if exists next;
+                alter table classification drop column if exists next; alter table level_document drop column if exists next; alter table revision drop column if exists next;
                 delete from schema_migration where name like 'migrations/9%'
                 """);
         }

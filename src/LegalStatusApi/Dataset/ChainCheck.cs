@@ -32,9 +32,14 @@ public static class ChainCheck
         var missing = await connection.QueryAsync<long>(
             new CommandDefinition(Statement("FetchUnpublishedRevisions"), commandTimeout: Databases.PatientTimeout, cancellationToken: cancellation));
         breaks.AddRange(missing.Select(number => $"revision {number}: it is gone, but there are rows of it"));
-        var documents = await connection.QueryAsync<string>(
-            new CommandDefinition(Statement("FindFalseDocuments"), commandTimeout: Databases.PatientTimeout, cancellationToken: cancellation));
-        breaks.AddRange(documents.Select(document => $"{document}: what is written out of it is not what its rows say"));
+        // Rows that were altered say so themselves; only of rows that hold is it told what was written out of them.
+        if (breaks.Count == 0)
+        {
+            var documents = await connection.QueryAsync<string>(
+                new CommandDefinition(Statement("FindFalseDocuments"), commandTimeout: Databases.PatientTimeout, cancellationToken: cancellation));
+            breaks.AddRange(documents.Select(document => $"{document}: what is written out of it is not what its rows say"));
+        }
+
         return new Report(revisions.Count, breaks);
     }
 

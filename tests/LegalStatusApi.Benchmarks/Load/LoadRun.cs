@@ -91,7 +91,7 @@ internal static class LoadRun
         var look = slices[^1];
         if (peers.Fastify is { } fastify)
         {
-            slices.Add(new("Fastify + pg, the same SQL: each stack, columns as they come", fastify, lists.Stacks) { Under = look, Wanted = 1.5 });
+            slices.Add(new("Fastify + pg, the same SQL: each stack whole, columns as they come", fastify, lists.Stacks) { Under = look, Wanted = 1.5 });
         }
 
         if (peers.PostGraphile is { } graph)

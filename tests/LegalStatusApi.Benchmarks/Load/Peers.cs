@@ -73,7 +73,7 @@ internal sealed class Peers : IAsyncDisposable
             return;
         }
 
-        var statement = Path.Combine(Bench.Root, "src", "LegalStatusApi", "Features", "Statuses", "FetchLevels.sql");
+        var statement = Path.Combine(Bench.Root, "src", "LegalStatusApi", "Features", "Statuses", "FindLevelDocuments.sql");
         Fastify = await Server.StartAsync(["node", Path.Combine(folder, "fastify.mjs"), "{port}", .. bench.Whereabouts, statement], "/health");
         PostGraphile = await Server.StartAsync(["node", Path.Combine(folder, "postgraphile.mjs"), "{port}", .. bench.Whereabouts], "/health");
     }

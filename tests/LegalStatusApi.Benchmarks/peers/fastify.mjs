@@ -14,7 +14,11 @@ const text = readFileSync(file, 'utf8').replace(/(?<!:)@([A-Za-z]+)/g, (_, name)
 const pool = new pg.Pool({ host, user, database, max: 16, options: '-c plan_cache_mode=force_generic_plan -c jit=off' });
 const app = Fastify({ logger: false });
 app.get('/v1/status/:jurisdiction/:substance', async ({ params }) => {
-  const given = { Jurisdictions: [params.jurisdiction], Substances: [params.substance], Revision: null, AsOf: null, InFull: true };
+  const parts = params.jurisdiction.split('-');
+  const levels = [...parts.map((_, at) => parts.slice(0, at + 1).join('-')), 'EU', 'UN'];
+  const given = {
+    Jurisdictions: levels, Substances: levels.map(() => params.substance), Days: levels.map(() => '0001-01-02'), Revision: null, AsOf: null, Known: [],
+  };
   const { rows } = await pool.query({ name: 'levels', text, values: names.map(name => given[name]) });
   return rows;
 });

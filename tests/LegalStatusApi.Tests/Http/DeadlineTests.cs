@@ -24,7 +24,7 @@ public sealed class DeadlineTests(TestDatabase database) : IClassFixture<TestDat
         await using (var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken))
         {
             await using var held = connection.CreateCommand();
-            held.CommandText = "lock table classification in access exclusive mode";
+            held.CommandText = "lock table classification, level_document in access exclusive mode";
             await held.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
             foreach (var address in new[] { "/v1/status/DE/lsd", "/v1/status?jurisdiction=DE&substance=lsd" })
