@@ -77,6 +77,57 @@ begin
   end;
 end $$;
 
+CREATE FUNCTION public.changed_levels(at bigint) RETURNS TABLE(jurisdiction text, substance text)
+    LANGUAGE sql STABLE
+    AS $$
+    with cited as (
+      select record from citation where recorded_in = at or superseded_in = at
+      union
+      select citation.record
+      from source
+      join citation on citation.source = source.key and said_in(citation.recorded_in, citation.superseded_in, at)
+      where source.recorded_in = at or source.superseded_in = at
+    ), place as (
+      select code::text from jurisdiction where recorded_in = at or superseded_in = at
+      union
+      select jurisdiction::text from jurisdiction_parent where recorded_in = at or superseded_in = at
+      union
+      select jurisdiction::text from participation where recorded_in = at or superseded_in = at
+    ), named as (
+      select slug::text from substance where recorded_in = at or superseded_in = at
+      union
+      select substance::text from form where recorded_in = at or superseded_in = at
+    )
+    select law.jurisdiction::text, law.substance::text from classification as law
+      where law.recorded_in = at or law.superseded_in = at or law.id in (select record from cited)
+    union
+    select law.jurisdiction::text, law.substance::text from pending_law as law
+      where law.recorded_in = at or law.superseded_in = at or law.id in (select record from cited)
+    union
+    select law.jurisdiction::text, law.substance::text from lead as law where law.recorded_in = at or law.superseded_in = at
+    union
+    select place.code, every.slug::text from place cross join (select distinct slug from substance) as every
+    union
+    select every.code::text, named.slug from (select distinct code from jurisdiction) as every cross join named;
+  $$;
+
+CREATE FUNCTION public.citations_said(of_record text, at bigint) RETURNS json
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+  return (
+    select coalesce(json_agg(row_to_json(said) order by said.ordinal), '[]')
+    from (
+      select citation.ordinal, citation.id, citation.source, citation.version, citation.role, citation.pinpoint, citation.class,
+        citation.frozen_on as "frozenOn", source.type, source.title, source.citation as "officialCitation", source_version.url,
+        source_version.archive_url as "archiveUrl", source_version.publisher, source_version.published as "publishedOn",
+        source_version.retrieved_on as "retrievedOn", source_version.read, source_version.language
+      from citation
+      join source on source.key collate "C" = citation.source and said_in(source.recorded_in, source.superseded_in, at)
+      join source_version on source_version.source = citation.source and source_version.version = citation.version
+      where citation.record = of_record and said_in(citation.recorded_in, citation.superseded_in, at)) as said);
+end $$;
+
 CREATE FUNCTION public.conditions_are_known(conditions jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((jsonb_typeof(conditions) = 'object'::text) AND (NOT (EXISTS (SELECT FROM jsonb_object_keys(conditions_are_known.conditions) said(said) WHERE (said.said <> ALL (ARRAY['minimumAge'::text, 'setting'::text, 'prescriber'::text, 'supervision'::text, 'residency'::text, 'indications'::text]))))) AND (NOT (EXISTS (SELECT FROM jsonb_array_elements_text(COALESCE((conditions_are_known.conditions -> 'indications'::text), '[]'::jsonb)) indication(value) WHERE (indication.value <> ALL (ARRAY['depression'::text, 'treatment_resistant_depression'::text, 'suicidality'::text, 'ptsd'::text, 'anxiety'::text, 'end_of_life_distress'::text, 'substance_use_disorder'::text, 'pain'::text, 'anaesthesia'::text, 'sedation'::text, 'burnout'::text, 'any'::text]))))));
@@ -105,6 +156,32 @@ $$;
 
 COMMENT ON FUNCTION public.erase_settled_reports(today date) IS 'Erases the text of every report that was settled 90 days ago or earlier; says of how many.';
 
+CREATE FUNCTION public.forget_redacted_documents() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+begin
+  perform pg_advisory_xact_lock(hashtext('level_document'));
+  delete from level_document using (
+    with record as (
+      select relation, row_id as id from ended
+      union
+      select 'classification', citation.record from ended join citation on ended.relation = 'source' and citation.source = ended.row_id
+      union
+      select 'pending_law', citation.record from ended join citation on ended.relation = 'source' and citation.source = ended.row_id
+    )
+    select law.jurisdiction, law.substance
+      from classification as law join record on record.relation = 'classification' and record.id = law.id
+    union
+    select law.jurisdiction, law.substance
+      from pending_law as law join record on record.relation = 'pending_law' and record.id = law.id
+    union
+    select law.jurisdiction, law.substance from lead as law join record on record.relation = 'lead' and record.id = law.id) as touched
+    where level_document.jurisdiction = touched.jurisdiction and level_document.substance = touched.substance;
+  perform write_level_documents(max(number)) from revision;
+  return null;
+end $$;
+
 CREATE TABLE public.redaction_request (
     id text NOT NULL,
     relation text NOT NULL,
@@ -126,6 +203,52 @@ CREATE FUNCTION public.is_redacting() RETURNS boolean
     LANGUAGE sql STABLE
     RETURN ((COALESCE(current_setting('legal_status.redacting'::text, true), ''::text) <> ''::text) AND (CURRENT_USER = (SELECT pg_get_userbyid(pg_class.relowner) AS pg_get_userbyid FROM pg_class WHERE (pg_class.oid = ('public.redaction_request'::regclass)::oid))));
 
+CREATE FUNCTION public.level_said(place text, of_substance text, at bigint, first_day date, last_day date) RETURNS json
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+  return (
+    select json_strip_nulls(json_build_object(
+      'substance', (
+        select json_build_object('slug', said.slug, 'name', said.name, 'forms', (
+          select coalesce(json_agg(
+            json_build_object('slug', form.slug, 'name', form.name, 'fallsBack', form.falls_back) order by form.ordinal), '[]')
+          from form where form.substance = said.slug and said_in(form.recorded_in, form.superseded_in, at)))),
+      'place', json_build_object(
+        'place', json_build_object('code', jurisdiction.code, 'name', jurisdiction.name, 'type', jurisdiction.type),
+        'links', (
+          select coalesce(json_agg(json_build_object(
+            'jurisdiction', link.jurisdiction, 'parent', link.parent, 'law', link.law, 'from', link.begins, 'to', link.ends)
+            order by link.id collate "C"), '[]')
+          from jurisdiction_parent as link where link.jurisdiction = place and said_in(link.recorded_in, link.superseded_in, at)),
+        'participations', (
+          select coalesce(json_agg(json_build_object('key', part.id, 'said', json_build_object(
+            'jurisdiction', part.jurisdiction, 'treaty', part.treaty, 'party', part.party, 'from', part.begins, 'to', part.ends))
+            order by part.id collate "C"), '[]')
+          from participation as part
+          where part.jurisdiction = place and said_in(part.recorded_in, part.superseded_in, at))),
+      'law', json_build_object(
+        'classifications', periods_said(place, of_substance, at, first_day, last_day),
+        'leads', (
+          select coalesce(json_agg(json_build_object('key', lead.key, 'said', json_build_object(
+            'id', lead.id, 'jurisdiction', lead.jurisdiction, 'form', lead.form, 'summary', lead.summary, 'toCheck', lead.to_check))
+            order by lead.key collate "C"), '[]')
+          from lead
+          where lead.jurisdiction = place and lead.substance = of_substance and said_in(lead.recorded_in, lead.superseded_in, at)),
+        'pending', (
+          select coalesce(json_agg(json_build_object('key', law.key, 'said', json_build_object(
+            'id', law.id, 'jurisdiction', law.jurisdiction, 'form', law.form, 'kind', law.kind, 'title', law.title,
+            'expectedOn', law.expected, 'summary', law.summary, 'citations', citations_said(law.id, at)))
+            order by law.key collate "C"), '[]')
+          from pending_law as law
+          where law.jurisdiction = place and law.substance = of_substance and law.outcome is null
+            and said_in(law.recorded_in, law.superseded_in, at)))))
+    from jurisdiction
+    cross join substance as said
+    where jurisdiction.code collate "C" = place and said_in(jurisdiction.recorded_in, jurisdiction.superseded_in, at)
+      and said.slug = of_substance and said_in(said.recorded_in, said.superseded_in, at));
+end $$;
+
 CREATE FUNCTION public.new_salt() RETURNS bytea
     LANGUAGE sql
     RETURN decode(replace((gen_random_uuid())::text, '-'::text, ''::text), 'hex'::text);
@@ -137,6 +260,40 @@ CREATE FUNCTION public.partial_date(span daterange) RETURNS text
     RETURN CASE WHEN (span IS NULL) THEN NULL::text WHEN ((upper(span) - lower(span)) > 31) THEN (EXTRACT(year FROM lower(span)))::text WHEN ((upper(span) - lower(span)) > 1) THEN (((EXTRACT(year FROM lower(span)))::text || '-'::text) || lpad((EXTRACT(month FROM lower(span)))::text, 2, '0'::text)) ELSE (((((EXTRACT(year FROM lower(span)))::text || '-'::text) || lpad((EXTRACT(month FROM lower(span)))::text, 2, '0'::text)) || '-'::text) || lpad((EXTRACT(day FROM lower(span)))::text, 2, '0'::text)) END;
 
 COMMENT ON FUNCTION public.partial_date(span daterange) IS 'The partial date (ISO 8601, reduced precision) that a window of days stands for.';
+
+CREATE FUNCTION public.periods_said(place text, of_substance text, at bigint, first_day date, last_day date) RETURNS json
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+  return (
+    with said as (
+      select record.id, record.form, record.begins, record.possible
+      from classification as record
+      where record.jurisdiction = place and record.substance = of_substance and said_in(record.recorded_in, record.superseded_in, at)
+    ), near as (
+      select id from said where possible && daterange(first_day, last_day, '[]')
+      union all
+      select last.id
+      from (
+        select distinct on (form) id from said where upper(possible) <= first_day
+        order by form, upper(possible) desc, coalesce(lower(begins), '-infinity'), id collate "C") as last
+      union all
+      select next.id
+      from (
+        select distinct on (form) id from said where lower(possible) > last_day
+        order by form, lower(possible), id collate "C") as next
+    )
+    select coalesce(json_agg(json_strip_nulls(row_to_json(period)) order by period.begins_on, period.id collate "C"), '[]')
+    from (
+      select said.id, said.key, said.jurisdiction, said.substance, said.form, said.begins as "from", said.ends as "to",
+        said.attested_from as "attestedFrom", said.status, said.schedule, said.activities, said.medical_access as "medicalAccess",
+        said.thresholds, nullif(said.conditions, '{}') as conditions, said.summary, said.verification,
+        said.verified_on as "verifiedOn", said.review_due as "reviewDue", said.disputed, said.recorded_in as "recordedIn",
+        citations_said(said.id, at) as citations,
+        coalesce(lower(said.begins), '-infinity') as begins_on
+      from near
+      join classification as said on said.id = near.id and said_in(said.recorded_in, said.superseded_in, at)) as period);
+end $$;
 
 CREATE FUNCTION public.plain_text(said text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE STRICT COST 1000 PARALLEL SAFE
@@ -419,6 +576,24 @@ CREATE FUNCTION public.said_in(recorded_in bigint, superseded_in bigint, revisio
 
 COMMENT ON FUNCTION public.said_in(recorded_in bigint, superseded_in bigint, revision bigint) IS 'Whether a row is said in a revision. Better than recorded @> revision where a B-tree leads to the row: that operator tempts the planner into a GiST index of an exclusion constraint, ten times slower.';
 
+CREATE FUNCTION public.stretches_of_days(place text, of_substance text, at bigint) RETURNS TABLE(first_day date, last_day date)
+    LANGUAGE sql STABLE
+    AS $$
+    select '0001-01-02'::date, '9999-12-30'::date
+    union all
+    select begins_on, coalesce(lead(begins_on) over (order by begins_on) - 1, '9999-12-30')
+    from (
+      select distinct on (begins_on) case place_in_order when 1 then '1800-01-01' else begins_on end as begins_on
+      from (
+        select lower(record.begins) as begins_on, row_number() over (order by lower(record.begins) nulls first) as place_in_order,
+          count(*) over () as periods
+        from classification as record
+        where record.jurisdiction = place and record.substance = of_substance
+          and said_in(record.recorded_in, record.superseded_in, at)) as period
+      where periods > 16 and place_in_order % 4 = 1) as cut
+    where begins_on is not null;
+  $$;
+
 CREATE FUNCTION public.take_copies_out(of_relation text, of_row text, said jsonb) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -516,6 +691,41 @@ CREATE FUNCTION public.window_of_days(partial text) RETURNS daterange
     RETURN CASE length(partial) WHEN 4 THEN daterange(make_date((partial)::integer, 1, 1), make_date(((partial)::integer + 1), 1, 1)) WHEN 7 THEN daterange(make_date(("left"(partial, 4))::integer, ("right"(partial, 2))::integer, 1), (((make_date(("left"(partial, 4))::integer, ("right"(partial, 2))::integer, 1))::timestamp without time zone + '1 mon'::interval))::date) WHEN 10 THEN daterange(make_date(("left"(partial, 4))::integer, (substr(partial, 6, 2))::integer, ("right"(partial, 2))::integer), (make_date(("left"(partial, 4))::integer, (substr(partial, 6, 2))::integer, ("right"(partial, 2))::integer) + 1)) ELSE NULL::daterange END;
 
 COMMENT ON FUNCTION public.window_of_days(partial text) IS 'The window of days that a partial date may mean: the inverse of partial_date.';
+
+CREATE FUNCTION public.write_level_documents(at bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  written bigint;
+begin
+  perform pg_advisory_xact_lock(hashtext('level_document'));
+  update level_document as before set superseded_in = at
+    from changed_levels(at) as changed
+    where before.jurisdiction = changed.jurisdiction and before.substance = changed.substance
+      and before.superseded_in is null and before.recorded_in < at;
+  insert into level_document (jurisdiction, substance, first_day, last_day, recorded_in, document)
+    select place.code, said.slug, days.first_day, days.last_day, at, level_said(place.code, said.slug, at, days.first_day, days.last_day)
+    from jurisdiction as place
+    join substance as said on said_in(said.recorded_in, said.superseded_in, at)
+    cross join lateral stretches_of_days(place.code, said.slug, at) as days
+    where said_in(place.recorded_in, place.superseded_in, at)
+      and not exists (
+        select from level_document as known
+        where known.jurisdiction = place.code and known.substance = said.slug and known.superseded_in is null);
+  get diagnostics written = row_count;
+  if written > 200 then
+    analyze level_document;
+  end if;
+end $$;
+
+CREATE FUNCTION public.write_out_the_revision() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+begin
+  perform write_level_documents(new.number);
+  return null;
+end $$;
 
 CREATE TABLE public.api_key (
     id text NOT NULL,
@@ -1250,6 +1460,27 @@ COMMENT ON VIEW public.law_event IS 'A status that takes effect, or ends with no
 
 COMMENT ON COLUMN public.law_event.takes_effect_on IS 'The last day that falls_on may mean: by then it has certainly happened.';
 
+CREATE TABLE public.level_document (
+    jurisdiction public.jurisdiction_code NOT NULL,
+    substance public.slug NOT NULL,
+    first_day date NOT NULL,
+    last_day date NOT NULL,
+    recorded_in bigint NOT NULL,
+    superseded_in bigint,
+    document json NOT NULL,
+    CONSTRAINT level_document_is_superseded_later CHECK ((superseded_in > recorded_in))
+)
+WITH (toast_tuple_target='8160');
+ALTER TABLE ONLY public.level_document ALTER COLUMN document SET STORAGE EXTERNAL;
+
+COMMENT ON TABLE public.level_document IS 'What revisions say of one place and one substance, but for the places above. Made of the record, by write_level_documents alone.';
+
+COMMENT ON COLUMN public.level_document.first_day IS '0001-01-02: the document is of all days. A long level has others too, each of some days, with what is next to them.';
+
+COMMENT ON COLUMN public.level_document.recorded_in IS 'The revision under which it was written; the record before that is read row by row.';
+
+COMMENT ON COLUMN public.level_document.superseded_in IS 'The revision that says otherwise; null where none does.';
+
 CREATE TABLE public.maintainer (
     id text NOT NULL,
     name text NOT NULL,
@@ -1397,6 +1628,9 @@ ALTER TABLE ONLY public.key_use
 
 ALTER TABLE ONLY public.lead
     ADD CONSTRAINT lead_has_one_version_at_a_time EXCLUDE USING gist (id WITH =, recorded WITH &&) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.level_document
+    ADD CONSTRAINT level_document_pkey PRIMARY KEY (jurisdiction, substance, first_day, recorded_in);
 
 ALTER TABLE ONLY public.maintainer
     ADD CONSTRAINT maintainer_name_is_of_one UNIQUE (name);
@@ -1664,9 +1898,13 @@ CREATE TRIGGER published_revision_takes_no_rows BEFORE INSERT ON public.substanc
 
 CREATE TRIGGER redaction_is_counted AFTER DELETE ON public.redaction_request FOR EACH STATEMENT EXECUTE FUNCTION public.count_redaction();
 
+CREATE TRIGGER redaction_reaches_documents AFTER DELETE ON public.redaction_request REFERENCING OLD TABLE AS ended FOR EACH STATEMENT EXECUTE FUNCTION public.forget_redacted_documents();
+
 CREATE TRIGGER revision_follows_its_predecessor BEFORE INSERT ON public.revision FOR EACH ROW EXECUTE FUNCTION public.refuse_a_torn_chain();
 
 CREATE CONSTRAINT TRIGGER revision_is_whole AFTER INSERT ON public.revision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.refuse_a_revision_with_gaps();
+
+CREATE CONSTRAINT TRIGGER revision_is_written_out AFTER INSERT ON public.revision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.write_out_the_revision();
 
 ALTER TABLE ONLY public.api_key
     ADD CONSTRAINT api_key_maintainer_fkey FOREIGN KEY (maintainer) REFERENCES public.maintainer(id);
@@ -1864,6 +2102,8 @@ GRANT ALL ON FUNCTION public.float4_dist(real, real) TO legal_status_writer;
 
 GRANT ALL ON FUNCTION public.float8_dist(double precision, double precision) TO legal_status_reader;
 GRANT ALL ON FUNCTION public.float8_dist(double precision, double precision) TO legal_status_writer;
+
+REVOKE ALL ON FUNCTION public.forget_redacted_documents() FROM PUBLIC;
 
 GRANT ALL ON FUNCTION public.gbt_bit_compress(internal) TO legal_status_reader;
 GRANT ALL ON FUNCTION public.gbt_bit_compress(internal) TO legal_status_writer;
@@ -2513,6 +2753,10 @@ GRANT ALL ON FUNCTION public.word_similarity_dist_op(text, text) TO legal_status
 GRANT ALL ON FUNCTION public.word_similarity_op(text, text) TO legal_status_reader;
 GRANT ALL ON FUNCTION public.word_similarity_op(text, text) TO legal_status_writer;
 
+REVOKE ALL ON FUNCTION public.write_level_documents(at bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.write_out_the_revision() FROM PUBLIC;
+
 GRANT SELECT,INSERT ON TABLE public.api_key TO legal_status_writer;
 
 GRANT UPDATE(revoked_at) ON TABLE public.api_key TO legal_status_writer;
@@ -2618,6 +2862,9 @@ GRANT SELECT,INSERT ON TABLE public.key_use TO legal_status_writer;
 
 GRANT SELECT ON TABLE public.law_event TO legal_status_reader;
 GRANT SELECT ON TABLE public.law_event TO legal_status_writer;
+
+GRANT SELECT ON TABLE public.level_document TO legal_status_reader;
+GRANT SELECT ON TABLE public.level_document TO legal_status_writer;
 
 GRANT SELECT,INSERT ON TABLE public.maintainer TO legal_status_writer;
 GRANT SELECT ON TABLE public.maintainer TO legal_status_reader;
