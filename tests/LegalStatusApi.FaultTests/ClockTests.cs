@@ -7,7 +7,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.FaultTests;
 
 /// <summary>An instance whose clock is wrong stands beside one whose clock is right.</summary>
-[Collection(FaultyService.Collection)]
+[Collection(FaultyService.OfClients)]
 public sealed class ClockTests(FaultyService service)
 {
     private static readonly string Library = Directory.Exists("/usr/lib")

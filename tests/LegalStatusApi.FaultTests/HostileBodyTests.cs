@@ -6,7 +6,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.FaultTests;
 
 /// <summary>Bodies and addresses that nobody sends by mistake: each is refused by name, and none is a fault.</summary>
-[Collection(FaultyService.Collection)]
+[Collection(FaultyService.OfClients)]
 public sealed class HostileBodyTests(FaultyService service)
 {
     private const string Claim = """{"claims":[{"jurisdiction":"DE","substance":"lsd","claim":"legal"}]}""";

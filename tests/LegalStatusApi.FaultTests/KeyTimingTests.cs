@@ -5,7 +5,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.FaultTests;
 
 /// <summary>What a guesser of keys could learn by the answer or by its time. The times are told, and no gate: a busy machine has its own.</summary>
-[Collection(FaultyService.Collection)]
+[Collection(FaultyService.OfClients)]
 public sealed class KeyTimingTests(FaultyService service)
 {
     [Fact, Fault(23)]

@@ -9,7 +9,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.FaultTests;
 
 /// <summary>What the record promises whatever is written to it.</summary>
-[Collection(FaultyService.Collection)]
+[Collection(FaultyService.OfClients)]
 public sealed class RecordTests(FaultyService service)
 {
     [Fact, Fault(22)]

@@ -6,7 +6,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.FaultTests;
 
 /// <summary>Clients that send or take a byte now and then, to keep others out.</summary>
-[Collection(FaultyService.Collection)]
+[Collection(FaultyService.OfClients)]
 public sealed class SlowClientTests(FaultyService service)
 {
     private const int Attackers = 200;

@@ -5,7 +5,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.FaultTests;
 
 /// <summary>Requests that end elsewhere for one reader than for another: the second one, hidden in the first, never runs.</summary>
-[Collection(FaultyService.Collection)]
+[Collection(FaultyService.OfClients)]
 public sealed class SmugglingTests(FaultyService service)
 {
     private const string Hidden = "GET /v1/substances HTTP/1.1\r\nHost: localhost\r\n\r\n";

@@ -6,7 +6,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.FaultTests;
 
 /// <summary>Under the same load for a while the service holds what it held: memory, and connections to its database.</summary>
-[Collection(FaultyService.Collection)]
+[Collection(FaultyService.OfClients)]
 public sealed class SoakTests(FaultyService service)
 {
     private static readonly string[] Paths =

@@ -5,7 +5,7 @@ using LegalStatusApi.Tests.Support;
 namespace LegalStatusApi.FaultTests;
 
 /// <summary>Headers that would mislead a cache, a log or a limit, and methods that are none.</summary>
-[Collection(FaultyService.Collection)]
+[Collection(FaultyService.OfClients)]
 public sealed class StrangerTests(FaultyService service)
 {
     private static readonly (string Name, string Value)[] Misleading =

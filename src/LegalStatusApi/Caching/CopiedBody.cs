@@ -48,7 +48,8 @@ internal sealed class CopiedBody : Stream
     }
 
     /// <summary>What can be kept of it; null where it is no whole answer.</summary>
-    public KeptAnswer? Answer()
+    /// <param name="shared">What other answers say in their headers too.</param>
+    public KeptAnswer? Answer(SharedValues shared)
     {
         if (_isTooLong || _headers is null || _http.Response.StatusCode != StatusCodes.Status200OK || !_http.Response.Headers.ContainsKey(HeaderNames.ETag)
             || _http.RequestAborted.IsCancellationRequested)
@@ -56,7 +57,7 @@ internal sealed class CopiedBody : Stream
             return null;
         }
 
-        return new KeptAnswer(_headers, _copy.ToArray(), _http.GetEndpoint());
+        return new KeptAnswer(_headers.Select(shared.Share), _copy.ToArray(), _http.GetEndpoint());
     }
 
     public override void Flush() => _body.Flush();

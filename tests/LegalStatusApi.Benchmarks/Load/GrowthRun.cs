@@ -28,7 +28,7 @@ internal static class GrowthRun
             smallest ??= (cold, warm);
             missed += (cold > Most * smallest.Value.Cold ? 1 : 0) + (warm > Most * smallest.Value.Warm ? 1 : 0);
             text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {cold:0} | {cold / smallest.Value.Cold:0.00} | {warm:0} | {warm / smallest.Value.Warm:0.00} | {memory} |");
-            Console.WriteLine(name);
+            Console.WriteLine($"{name}: cold {cold:0} µs, warm {warm:0} µs, {memory} MiB");
         }
 
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"Promised: at most {Most} × the cost of 37,500, cold and warm; {missed} of these do not hold.");

@@ -1,16 +1,15 @@
 using LegalStatusApi.Tests.Support;
 
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
-
 namespace LegalStatusApi.FaultTests.Support;
 
 /// <summary>
 /// One service as a process, over one database that can fail, for all classes that break and mend it: that it answers the next test as if
-/// nothing had been is part of what is tested.
+/// nothing had been is part of what is tested. There are two, so that what waits for slow clients does so beside what waits for a database.
 /// </summary>
 public sealed class FaultyService : IAsyncLifetime
 {
     public const string Collection = "The service whose database fails";
+    public const string OfClients = "The service whose clients fail";
 
     public FaultyDatabase Database { get; private set; } = null!;
 
@@ -63,3 +62,6 @@ public sealed class FaultyService : IAsyncLifetime
 
 [CollectionDefinition(FaultyService.Collection)]
 public sealed class FaultyServiceGroup : ICollectionFixture<FaultyService>;
+
+[CollectionDefinition(FaultyService.OfClients)]
+public sealed class FaultyClientsGroup : ICollectionFixture<FaultyService>;
