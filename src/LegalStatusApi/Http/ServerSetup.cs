@@ -56,7 +56,12 @@ public static class ServerSetup
         timeouts.DefaultPolicy = new RequestTimeoutPolicy
         {
             Timeout = deadline,
-            WriteTimeoutResponse = http => Problems.WriteAsync(http, Problems.TookTooLong.With("The answer took too long. Try again.")),
+            WriteTimeoutResponse = http =>
+            {
+                // Still the request's own deadline, which has passed: what is written under it is left unsaid.
+                http.RequestAborted = CancellationToken.None;
+                return Problems.WriteAsync(http, Problems.TookTooLong.With("The answer took too long. Try again."));
+            },
         });
 
     /// <summary>Any page on the web may read; nothing is sent with credentials.</summary>

@@ -67,7 +67,7 @@ public sealed class Rasterizer : IDisposable
     {
         using var image = Image.SvgloadBuffer(svg);
         using var opaque = image.Flatten(background: [255, 255, 255]);
-        return opaque.PngsaveBuffer(compression: 9, keep: Enums.ForeignKeep.None);
+        return opaque.PngsaveBuffer(compression: 6, keep: Enums.ForeignKeep.None);
     }
 
     // Without a font every letter is the same empty box, and nothing would say what the colours mean.

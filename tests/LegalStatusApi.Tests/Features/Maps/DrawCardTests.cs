@@ -84,6 +84,24 @@ public sealed class DrawCardTests(TestDatabase database) : IClassFixture<TestDat
         Assert.Equal([parameter], (await api.GetAsync($"/v1/maps/{map}", status)).WrongParameters());
     }
 
+    [Fact, Fault(4)]
+    public async Task A_crowd_of_cards_is_drawn_or_told_in_time_to_try_again()
+    {
+        await database.PublishAsync(Rows("prohibited").Rows);
+        await using var api = await TestApi.StartAsync(database.Reader, builder => builder.Configuration["Deadlines:Answer"] = "2", database.Writer);
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 60).Select(day => api.SendAsync($"/v1/maps/psilocybin.png?on={new DateOnly(2024, 1, 1).AddDays(day):yyyy-MM-dd}")));
+
+        var late = answers.Where(answer => answer.StatusCode == HttpStatusCode.ServiceUnavailable).ToList();
+        Assert.NotEmpty(late);
+        Assert.All(answers.Except(late), answer => Assert.Equal(200, (int)answer.StatusCode));
+        foreach (var answer in late)
+        {
+            Assert.Contains("/problems/took-too-long", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+            Assert.NotNull(answer.Headers.RetryAfter);
+        }
+    }
+
     [Fact]
     public async Task Another_name_of_a_substance_leads_to_it_and_an_unknown_one_is_not_found()
     {
