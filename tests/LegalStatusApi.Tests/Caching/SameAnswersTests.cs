@@ -1,3 +1,4 @@
+using LegalStatusApi.Caching;
 using LegalStatusApi.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 
@@ -67,7 +68,14 @@ public sealed class SameAnswersTests(FilledDatabase database) : IClassFixture<Fi
         }
 
         Assert.True(asked > 200);
-        Assert.NotEqual("0", await redis.AskAsync("dbsize"));
+        // On a busy machine the shared cache may have been let alone all the while; it is asked again, and then something is left in it.
+        var places = new Queue<string>((await shared.GetAsync("/v1/jurisdictions?limit=200"))["items"]!.AsArray().Select(place => (string)place!["code"]!));
+        await Cached.UntilAsync(async () =>
+        {
+            await shared.GetAsync($"/v1/status/{places.Dequeue()}/lsd?on=2001-01-01");
+            await Task.Delay(SharedCache.Budget, TestContext.Current.CancellationToken);
+            return await redis.AskAsync("dbsize") != "0";
+        }, "Nothing is left for other instances.");
     }
 
     // Room for a few answers and stacks at a time.

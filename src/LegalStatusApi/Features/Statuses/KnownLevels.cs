@@ -15,24 +15,12 @@ internal sealed class KnownLevels(long room, SharedLevels? shared) : IDisposable
     private readonly MemoryCache _levels = new(new MemoryCacheOptions { SizeLimit = room });
 
     /// <summary>A level and all above it, if all are known here or to another instance.</summary>
-    public async Task<IReadOnlyList<Level>?> WholeAsync(StackKey key, CancellationToken cancellation)
-    {
-        List<string> codes = [key.Jurisdiction];
-        List<Level> levels = [];
-        for (var i = 0; i < codes.Count; i++)
+    public async Task<IReadOnlyList<Level>?> WholeAsync(StackKey key, CancellationToken cancellation) =>
+        await Level.WalkUpAsync(new Pair(key.Jurisdiction, key.Substance, null), async pair =>
         {
-            var at = key with { Jurisdiction = codes[i] };
-            if ((Find(at) ?? await SharedAsync(at, isAbove: i > 0, cancellation)) is not { } level)
-            {
-                return null;
-            }
-
-            levels.Add(level);
-            codes.AddRange(level.Place.Links.Select(link => link.Parent).Except(codes, StringComparer.Ordinal).ToList());
-        }
-
-        return levels;
-    }
+            var at = key with { Jurisdiction = pair.Jurisdiction };
+            return Find(at) ?? await SharedAsync(at, isAbove: at != key, cancellation);
+        });
 
     /// <summary>A level that is kept.</summary>
     public Level? Find(StackKey key) => _levels.TryGetValue(key, out Level? level) ? level : null;

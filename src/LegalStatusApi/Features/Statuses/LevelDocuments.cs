@@ -8,9 +8,6 @@ using NpgsqlTypes;
 
 namespace LegalStatusApi.Features.Statuses;
 
-/// <summary>What a stack is asked for of: a place, a substance, and the day of interest (null = every day).</summary>
-internal readonly record struct Pair(string Jurisdiction, string Substance, DateOnly? On);
-
 /// <summary>
 /// Levels of law as they were written out with the revision that made them: one row for each, where <see cref="FetchLevels"/> reads dozens.
 /// What has no document is read row by row.
@@ -53,7 +50,7 @@ internal static class LevelDocuments
             wanted = [];
             for (var at = 0; at < pairs.Count; at++)
             {
-                found[at] ??= WalkUp(pairs[at], Find) is { } stack ? FetchStacks.FoundAs(Level.StackOf(stack)) : null;
+                found[at] ??= await Level.WalkUpAsync(pairs[at], pair => ValueTask.FromResult(Find(pair))) is { } stack ? FetchStacks.FoundAs(Level.StackOf(stack)) : null;
             }
 
             // What lies above it neither its code tells nor its own link.
@@ -79,31 +76,6 @@ internal static class LevelDocuments
         var same = Array.Find(found, each => each is not null) is { } one ? new AskedRevision(one.Revision.Number, null) : asked;
         var rest = new Queue<FetchStacks.Found>(await FetchStacks.FindAsync(connection, missing, same, cancellation));
         return rest.Count == 0 ? [] : [.. found.Select(each => each ?? rest.Dequeue())];
-    }
-
-    /// <summary>The level of a pair and, for all days, those above it, the nearest first; null where one of them is not found.</summary>
-    public static List<Level>? WalkUp(Pair pair, Func<Pair, Level?> find)
-    {
-        List<Pair> above = [pair];
-        List<Level> levels = [];
-        for (var i = 0; i < above.Count; i++)
-        {
-            if (find(above[i]) is not { } level)
-            {
-                return null;
-            }
-
-            levels.Add(level);
-            foreach (var link in level.Place.Links)
-            {
-                if (!above.Exists(each => each.Jurisdiction == link.Parent))
-                {
-                    above.Add(new Pair(link.Parent, pair.Substance, null));
-                }
-            }
-        }
-
-        return levels;
     }
 
     private static async Task<IReadOnlyList<(Pair Pair, Level Level)>> ReadAsync(

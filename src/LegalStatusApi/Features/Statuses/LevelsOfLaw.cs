@@ -55,6 +55,9 @@ public sealed class LevelsOfLaw
     private LawOfPlace LawAt(string code, string slug) => _law.GetValueOrDefault((code, slug), LawOfPlace.None);
 }
 
+/// <summary>What a stack is asked for of: a place, a substance, and the day of interest (null = every day).</summary>
+internal readonly record struct Pair(string Jurisdiction, string Substance, DateOnly? On);
+
 /// <summary>All that a revision says of one place and one substance, but for what places above it say.</summary>
 /// <param name="Days">Days of which it is all that is said; null = all days.</param>
 internal sealed record Level(Revision Revision, Substance Substance, PlaceOfLaw Place, LawOfPlace Law, [property: JsonIgnore] SomeDays? Days = null)
@@ -73,6 +76,31 @@ internal sealed record Level(Revision Revision, Substance Substance, PlaceOfLaw 
             .ThenBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Said)],
         [.. InOrder(levels.SelectMany(level => level.Place.Participations))],
         levels[0].Days);
+
+    /// <summary>The level of a pair and, for all days, those above it, the nearest first; null where one of them is not found.</summary>
+    public static async ValueTask<List<Level>?> WalkUpAsync(Pair pair, Func<Pair, ValueTask<Level?>> find)
+    {
+        List<Pair> above = [pair];
+        List<Level> levels = [];
+        for (var i = 0; i < above.Count; i++)
+        {
+            if (await find(above[i]) is not { } level)
+            {
+                return null;
+            }
+
+            levels.Add(level);
+            foreach (var link in level.Place.Links)
+            {
+                if (!above.Exists(each => each.Jurisdiction == link.Parent))
+                {
+                    above.Add(new Pair(link.Parent, pair.Substance, null));
+                }
+            }
+        }
+
+        return levels;
+    }
 
     private static IEnumerable<T> InOrder<T>(IEnumerable<Keyed<T>> said) => said.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Said);
 }
