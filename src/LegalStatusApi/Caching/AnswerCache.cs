@@ -16,14 +16,17 @@ public sealed class AnswerCache(
     LatestRevision latest, TimeProvider clock, IResponseCompressionProvider compression, Draining draining, long mostBytes, RateLimits? limits) : IDisposable
 {
     /// <summary>A longer answer is made anew each time.</summary>
-    public const int LongestBytes = 2 * 1024 * 1024;
+    public const int LongestBytes = 4 * 1024 * 1024;
 
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+    /// <summary>How long anything is kept.</summary>
+    internal static readonly TimeSpan Longest = TimeSpan.FromHours(1);
     private readonly AcceptedCodings _codings = new(compression);
     private volatile Kept? _kept;
 
     private sealed record Kept(RecordState State, DateOnly Day, MemoryCache Answers, SharedParts Parts, SharedValues Values, AskedBefore Asked, Ways Ways)
     {
+        public TextsOfDays Texts { get; } = new(Answers, Parts, Asked);
+
         public KeptAnswer? Find(string way, string target)
         {
             var length = way.Length + target.Length;
@@ -47,6 +50,9 @@ public sealed class AnswerCache(
             }
         }
     }
+
+    /// <summary>Texts that answers under the present state are put together from; null where that is not known.</summary>
+    public TextsOfDays? Texts => latest.State is { } state ? KeptUnder(state).Texts : null;
 
     public Task InvokeAsync(HttpContext http, RequestDelegate next)
     {

@@ -48,6 +48,11 @@ public sealed class Answer : IResult
         return answer;
     }
 
+    /// <summary>The same where its JSON can be had without the whole of it, which is made only for other forms.</summary>
+    public static IResult Of<T>(Func<byte[]> json, Func<T> body, Freshness freshness, params (Format Format, Func<HttpContext, T, byte[]> Write)[] others) => new Answer(
+        freshness,
+        new(others.ToDictionary(form => form.Format, form => (Func<HttpContext, byte[]>)(http => form.Write(http, body())))) { [Formats.Json] = _ => json() });
+
     /// <summary>The same of a day, where the JSON of other days may be told from it.</summary>
     public static IResult OfDay<T>(T body, SameDays? days, Freshness freshness, params (Format Format, Func<HttpContext, T, byte[]> Write)[] others)
     {

@@ -9,12 +9,7 @@ internal static class Agreement
     public static async Task CheckAsync(Server service, Server cold, Peers peers, IReadOnlyList<string> asked)
     {
         using var client = new HttpClient();
-        foreach (var question in asked.Take(Compared))
-        {
-            var (ours, slow) = (await client.GetStringAsync(new Uri(service.Address, question)), await client.GetStringAsync(new Uri(cold.Address, question)));
-            Require(ours == slow, $"{question}: the answer from memory is another than that from the database.");
-        }
-
+        await CompareAsync(client, service, cold, asked.Take(Compared));
         foreach (var stack in asked.Take(Compared).Select(question => question.Split('?')[0]))
         {
             var (ours, bare) = (await client.GetStringAsync(new Uri(service.Address, stack + "?on=2024-01-01")), await client.GetStringAsync(new Uri(peers.Bare.Address, stack)));
@@ -24,6 +19,26 @@ internal static class Agreement
                 var columns = await client.GetStringAsync(new Uri(fastify.Address, stack));
                 Require(columns.Contains($"\"{stack.Split('/')[3]}\"", StringComparison.Ordinal), $"{stack}: Fastify answers something else.");
             }
+        }
+    }
+
+    /// <summary>The same of comparisons, three times each: as they are read, as they are put together of texts, and as they are kept.</summary>
+    /// <exception cref="InvalidOperationException">Two answers differ.</exception>
+    public static async Task CheckPairsAsync(Server service, Server cold, IReadOnlyList<string> pairs)
+    {
+        using var client = new HttpClient();
+        for (var time = 0; time < 3; time++)
+        {
+            await CompareAsync(client, service, cold, pairs);
+        }
+    }
+
+    private static async Task CompareAsync(HttpClient client, Server service, Server cold, IEnumerable<string> questions)
+    {
+        foreach (var question in questions)
+        {
+            var (ours, slow) = (await client.GetStringAsync(new Uri(service.Address, question)), await client.GetStringAsync(new Uri(cold.Address, question)));
+            Require(ours == slow, $"{question}: the answer from memory is another than that from the database.");
         }
     }
 

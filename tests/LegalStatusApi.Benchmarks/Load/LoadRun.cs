@@ -28,6 +28,7 @@ internal static class LoadRun
         var asked = questions.Draw(Asked);
         var lists = new Lists(questions, asked, await bodies.TagsAsync(asked), pages, await GraphQuestions.OfAsync(service, questions.Stacks));
         await Agreement.CheckAsync(service, cold, peers, asked);
+        await Agreement.CheckPairsAsync(service, cold, [.. questions.ChunksOnOtherDays().Take(30)]);
         var slices = SlicesOf(service, cold, others, peers, lists);
         if (options.Only is { } only)
         {
@@ -99,8 +100,9 @@ internal static class LoadRun
             slices.Add(new("PostGraphile, the levels of a stack with their citations", graph, lists.Graph) { Under = look, Wanted = 6 });
         }
 
-        slices.Add(new("200 pairs in one comparison, other stacks each time", others, lists.OtherPairs) { Beside = look, Wanted = 1.0 / 8, Connections = 2 });
-        slices.Add(new("200 pairs in one comparison, asked before", service, lists.Pairs) { Beside = look, Connections = 2 });
+        slices.Add(new("200 pairs in one comparison, asked before", service, lists.Pairs) { Beside = look, Wanted = 1.0 / 8, Connections = 2 });
+        slices.Add(new("200 pairs in one comparison, a day never asked", service, lists.PairsNeverAsked) { Beside = look, Wanted = 1.0 / 8, Connections = 2 });
+        slices.Add(new("200 pairs in one comparison, each from the database", others, lists.OtherPairs) { Beside = look, Connections = 2 });
         slices.Add(new("no cache at all: each look-up with every level from the database", cold, lists.Stacks) { Beside = one });
         return slices;
     }
@@ -113,6 +115,7 @@ internal static class LoadRun
             await Wrk.RunAsync(service.Address, lists.Asked(0), 6);
             await Wrk.RunAsync(service.Address, lists.Brotli(0), 6);
             await Wrk.RunAsync(service.Address, lists.Pages(0), 3);
+            await Wrk.RunAsync(service.Address, lists.PairsNeverAsked(Questions.WarmUp), 8, 2);
         }
     }
 

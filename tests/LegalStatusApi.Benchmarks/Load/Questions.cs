@@ -8,6 +8,7 @@ internal sealed class Questions
 {
     private static readonly string[] Substances = ["psilocybin", "lsd", "ketamine"];
     private readonly Random _random = new(20261122);
+    private readonly HashSet<string> _compared = new(StringComparer.Ordinal);
     private readonly string _folder;
 
     private Questions(string folder, IReadOnlyList<string> places, int revisions)
@@ -52,9 +53,16 @@ internal sealed class Questions
         return [.. drawn];
     }
 
-    /// <summary>All places with all substances, 66 places at once.</summary>
-    public IEnumerable<string> Chunks() => Places.Chunk(66).Where(part => part.Length == 66)
-        .Select(part => $"/v1/status?jurisdiction={string.Join(',', part)}&substance=psilocybin,lsd,ketamine&on=2024-01-01");
+    /// <summary>All places with all substances, 66 places at once, on one day.</summary>
+    public IEnumerable<string> Chunks() => ChunksOn("2024-01-01");
+
+    /// <summary>The same on days that no other comparison names, two thousand of them.</summary>
+    public IEnumerable<string> ChunksOnOtherDays() => Enumerable.Range(0, 2_000)
+        .SelectMany(_ => ChunksOn(new DateOnly(1900, 1, 1).AddDays(_random.Next(46_000)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
+        .Where(_compared.Add);
+
+    private IEnumerable<string> ChunksOn(string day) => Places.Chunk(66).Where(part => part.Length == 66)
+        .Select(part => $"/v1/status?jurisdiction={string.Join(',', part)}&substance={string.Join(',', Substances)}&on={day}");
 
     /// <summary>The round before those that are measured.</summary>
     public const int WarmUp = 7;

@@ -60,6 +60,9 @@ internal sealed class Lists(Questions questions, IReadOnlyList<string> asked, IR
 
     public string Pairs(int round) => _pairs;
 
+    /// <summary>Pairs on other days each round.</summary>
+    public string PairsNeverAsked(int round) => questions.Write($"pairs-never-{round}", questions.ChunksOnOtherDays());
+
     /// <summary>Stacks as one revision after another says them, which nobody asked yet.</summary>
     public string Others(int round) => questions.From("others", _others, round);
 

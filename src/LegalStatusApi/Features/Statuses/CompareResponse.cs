@@ -27,14 +27,26 @@ public sealed record CompareResponse(
 /// <param name="Cells">By the slug of the substance.</param>
 public sealed record MatrixRow(string Jurisdiction, string Name, IReadOnlyDictionary<string, MatrixCell> Cells)
 {
-    public static IEnumerable<MatrixRow> Of(IEnumerable<CompareItem> items) => items
-        .Where(item => item.Answer is not null)
-        .GroupBy(item => item.Answer!.Jurisdiction.Code, StringComparer.Ordinal)
+    public static IEnumerable<MatrixRow> Of(IEnumerable<PairInShort> pairs) => pairs
+        .GroupBy(pair => pair.Jurisdiction, StringComparer.Ordinal)
         .Select(place => new MatrixRow(
             place.Key,
-            place.First().Answer!.Jurisdiction.Name,
-            place.DistinctBy(item => item.Answer!.Substance, StringComparer.Ordinal)
-                .ToDictionary(item => item.Answer!.Substance, MatrixCell.Of, StringComparer.Ordinal)));
+            place.First().Name,
+            place.DistinctBy(pair => pair.Substance, StringComparer.Ordinal).ToDictionary(pair => pair.Substance, pair => pair.Cell, StringComparer.Ordinal)));
+}
+
+/// <summary>What the table says of one pair.</summary>
+/// <param name="Jurisdiction">Code of the place.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Substance">Slug of the substance.</param>
+/// <param name="Cell">Its headline in short.</param>
+public sealed record PairInShort(string Jurisdiction, string Name, string Substance, MatrixCell Cell)
+{
+    public static PairInShort Of(StatusResponse answer) => new(
+        answer.Jurisdiction.Code, answer.Jurisdiction.Name, answer.Substance, MatrixCell.Of(answer.Headline));
+
+    /// <summary>The same, with what became of it.</summary>
+    public PairInShort With(MovementResponse? movement) => movement is null ? this : this with { Cell = Cell with { Later = MatrixCell.Of(movement.After) } };
 }
 
 /// <summary>A headline in short.</summary>
@@ -49,11 +61,8 @@ public sealed record MatrixRow(string Jurisdiction, string Name, IReadOnlyDictio
 public sealed record MatrixCell(
     string Status, bool? BusinessesOnly, string? Reason, string Certainty, string? Verification, StrictestResponse? Strictest, bool FormsDiffer, MatrixCell? Later)
 {
-    public static MatrixCell Of(CompareItem item) =>
-        Of(item.Answer!.Headline, item.Movement is null ? null : Of(item.Movement.After, null));
-
-    private static MatrixCell Of(HeadlineResponse headline, MatrixCell? later) => new(
-        headline.Status, headline.BusinessesOnly, headline.Reason, headline.Certainty, headline.Verification, headline.Strictest, headline.FormsDiffer, later);
+    public static MatrixCell Of(HeadlineResponse headline) => new(
+        headline.Status, headline.BusinessesOnly, headline.Reason, headline.Certainty, headline.Verification, headline.Strictest, headline.FormsDiffer, null);
 }
 
 /// <summary>One pair.</summary>

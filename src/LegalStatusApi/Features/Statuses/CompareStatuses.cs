@@ -1,5 +1,5 @@
+using LegalStatusApi.Caching;
 using LegalStatusApi.Domain;
-using LegalStatusApi.Features.Records;
 using LegalStatusApi.Features.Records.Citing;
 using LegalStatusApi.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -30,17 +30,14 @@ public static class CompareStatuses
         [FromQuery] string? MaxAge);
 
     public static async Task<IResult> Handle(
-        [AsParameters] Request request, HttpContext http, StackCache stacks, TimeProvider clock, CancellationToken cancellation)
+        [AsParameters] Request request, HttpContext http, StackCache stacks, TimeProvider clock, [FromServices] AnswerCache? answers, CancellationToken cancellation)
     {
         var (compared, problem) = await FindAsync(Check.Of(http), request, stacks, clock, cancellation);
-        return compared is null ? problem!.Result() : AnswerOf(compared);
+        return compared is null ? problem!.Result() : AnswerOf(compared, answers?.Texts);
     }
 
-    /// <summary>The comparison, with what its address says of how long it keeps.</summary>
-    public sealed record Compared(CompareResponse Response, Revision Revision, Freshness Freshness);
-
     /// <summary>The comparison, or why there is none.</summary>
-    public static async Task<(Compared? Compared, Problem? Problem)> FindAsync(
+    public static async Task<(Comparison? Compared, Problem? Problem)> FindAsync(
         Check check, Request request, StackCache stacks, TimeProvider clock, CancellationToken cancellation)
     {
         var question = StatusQuestion.Read(check, clock, request.On, request.Form, request.Revision, request.AsOf, request.MaxAge);
@@ -52,14 +49,15 @@ public static class CompareStatuses
         }
 
         var asked = pairs.Select(pair => (Code: CanonicalOf(pair.Jurisdiction), Substance: pair.Substance.ToLowerInvariant())).ToList();
-        var (found, names) = await KnownStacks.FindAsync(stacks, asked, question.Asked, cancellation);
-        if (found.Count == 0)
+        var known = await KnownStacks.FindAsync(stacks, asked, question.Asked, cancellation);
+        if (known.Found.Count == 0)
         {
             return (null, question.Asked.NoSuchRevision());
         }
 
-        var items = pairs.Zip(found, (pair, each) => ItemOf(names, pair, each, question, later)).ToList();
-        return (ComparedOf(request, question, later, items, found[0]), null);
+        var path = $"/v1/status?jurisdiction={Escape(request.Jurisdiction!)}&substance={Escape(request.Substance!)}"
+            + (later is null ? "" : $"&on2={later.On:yyyy-MM-dd}");
+        return (new Comparison(pairs, known, question, later, path), null);
     }
 
     // The same question on the later day.
@@ -78,23 +76,9 @@ public static class CompareStatuses
         return question with { On = day };
     }
 
-    private static Compared ComparedOf(
-        Request request, StatusQuestion question, StatusQuestion? later, List<CompareItem> items, FetchStacks.Found first)
-    {
-        var path = $"/v1/status?jurisdiction={Escape(request.Jurisdiction!)}&substance={Escape(request.Substance!)}"
-            + (later is null ? "" : $"&on2={later.On:yyyy-MM-dd}");
-        var permalink = later is { IsFuture: true } ? null : question.PermalinkOf(path, first.Revision.Number);
-        var days = later is null ? $"{question.On:yyyy-MM-dd}" : $"{question.On:yyyy-MM-dd} and {later.On:yyyy-MM-dd}";
-        return new Compared(
-            new CompareResponse(
-                question.On.ToString("yyyy-MM-dd"), later?.On.ToString("yyyy-MM-dd"), first.Revision.Number, [.. MatrixRow.Of(items)], items, permalink,
-                $"Information, not legal or medical advice; law on {days}."),
-            first.Revision,
-            new Freshness(first.Revision.RecordedAt, permalink, question.IsPinned && later is not { IsFuture: true }, question.LatestOf(path)));
-    }
-
-    private static IResult AnswerOf(Compared compared) => Answer.Of(
-        compared.Response,
+    private static IResult AnswerOf(Comparison compared, TextsOfDays? texts) => Answer.Of(
+        () => compared.Json(texts),
+        () => compared.Response,
         compared.Freshness,
         [
             (Formats.Csv, (_, said) => CompareTable.Csv(said)),
@@ -128,33 +112,6 @@ public static class CompareStatuses
         }
 
         return [.. parts.Distinct(StringComparer.Ordinal)];
-    }
-
-    private static CompareItem ItemOf(
-        KnownNames names, (string Jurisdiction, string Substance) pair, FetchStacks.Found found, StatusQuestion question, StatusQuestion? later)
-    {
-        if (!found.PlaceIsKnown)
-        {
-            return new CompareItem(pair.Jurisdiction, pair.Substance, null, null, names.NoSuchPlace(pair.Jurisdiction));
-        }
-
-        if (found.Stack is not { } stack)
-        {
-            return new CompareItem(pair.Jurisdiction, pair.Substance, null, null, names.NoSuchSubstance(pair.Substance));
-        }
-
-        var (form, wrong) = OneStack.FormOf(stack.Substance, question.Form);
-        if (wrong is not null)
-        {
-            return new CompareItem(pair.Jurisdiction, pair.Substance, null, null, wrong);
-        }
-
-        var path = LookUpStatus.PathOf(stack);
-        var answer = StatusAnswer.Of(stack, form, question.On, question.IsFuture);
-        var movement = later is null ? null : MovementResponse.Of(
-            Movement.Between(answer, StatusAnswer.Of(stack, form, later.On, later.IsFuture)), later.PermalinkOf(path, stack.Revision.Number));
-        return new CompareItem(pair.Jurisdiction, pair.Substance,
-            StatusResponse.Of(answer, question.PermalinkOf(path, stack.Revision.Number)) with { Freshness = question.FreshnessOf(answer) }, movement, null);
     }
 
     private static string CanonicalOf(string typed) => JurisdictionCode.TryCanonicalize(typed, out var code) ? code : typed;
