@@ -137,16 +137,20 @@ public sealed class AnswerCache(
         _ => null,
     };
 
-    private Task GiveAsync(HttpContext http, RequestDelegate next, KeptAnswer answer)
+    // Whether the client has the answer already; null where the long way says what becomes of the request.
+    private bool? Admit(HttpContext http, string tag, bool isForPeople)
     {
-        if (ConditionOf(http, answer.Tag) is not { } isKnown || limits?.TryTake(http, answer.IsForPeople, isKnown) == false)
+        if (ConditionOf(http, tag) is not { } isKnown || limits?.TryTake(http, isForPeople, isKnown) == false)
         {
-            return next(http);
+            return null;
         }
 
         draining.Tell(http);
-        return answer.WriteAsync(http, isKnown);
+        return isKnown;
     }
+
+    private Task GiveAsync(HttpContext http, RequestDelegate next, KeptAnswer answer) =>
+        Admit(http, answer.Tag, answer.IsForPeople) is { } isKnown ? answer.WriteAsync(http, isKnown) : next(http);
 
     // What is asked often is given again without looking for what other days have in common with it.
     private Task OfDayAsync(HttpContext http, RequestDelegate next, Kept kept, string key, DayInTarget asked)
@@ -157,13 +161,35 @@ public sealed class AnswerCache(
             return kept.Asked.Note(days.GetHashCode(StringComparison.Ordinal)) ? MakeAsync(http, next, kept, key, days) : next(http);
         }
 
-        var ofDay = answer.On(asked);
-        if (kept.Asked.Note(key.GetHashCode(StringComparison.Ordinal)))
+        if (!kept.Asked.Note(key.GetHashCode(StringComparison.Ordinal)))
         {
-            kept.Keep(key, ofDay, ofDay.Bytes);
+            return GiveOnceAsync(http, next, answer, asked);
         }
 
+        var ofDay = answer.On(asked);
+        kept.Keep(key, ofDay, ofDay.Bytes);
         return GiveAsync(http, next, ofDay);
+    }
+
+    // What may never be asked again is not made into an answer that could be kept.
+    private async Task GiveOnceAsync(HttpContext http, RequestDelegate next, AnswerOfDays answer, DayInTarget asked)
+    {
+        using var text = answer.Text.Lend(asked.Day);
+        var tag = Answer.TagOf(text.Span);
+        if (Admit(http, tag, answer.Headers.IsForPeople) is not { } isKnown)
+        {
+            await next(http);
+            return;
+        }
+
+        answer.Headers.Tell(http, asked.Digits, tag, isKnown);
+        if (isKnown)
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        await KeptAnswer.SendAsync(http, text.Memory);
     }
 
     /// <param name="days">The question without its day, where it has one.</param>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using LegalStatusApi.Http;
 using Microsoft.Extensions.Primitives;
@@ -15,27 +14,19 @@ internal sealed record AnswerOfDays(DateOnly First, DateOnly Last, HeadersOfDays
     /// <summary>About how much room it takes, without its headers.</summary>
     public long Bytes => BytesBeside + Text.Bytes;
 
-    // The entity tag of the text of a day, as the header says it.
-    private string TagOn(DateOnly day)
-    {
-        var length = Text.LengthOn(day);
-        var buffer = ArrayPool<byte>.Shared.Rent(length);
-        Text.Fill(day, buffer);
-        var tag = $"\"{Answer.TagOf(buffer.AsSpan(0, length))}\"";
-        ArrayPool<byte>.Shared.Return(buffer);
-        return tag;
-    }
-
     /// <summary>That of one day.</summary>
     /// <param name="asked">The day, and how it was written.</param>
-    public KeptAnswer On(DayInTarget asked) => new(
-        Headers.On(asked.Digits).Append(KeyValuePair.Create(HeaderNames.ETag, new StringValues(TagOn(asked.Day)))), Text, asked.Day, Headers.Endpoint);
+    public KeptAnswer On(DayInTarget asked)
+    {
+        using var text = Text.Lend(asked.Day);
+        return new KeptAnswer(Headers.On(asked.Digits).Append(KeyValuePair.Create(HeaderNames.ETag, new StringValues(Answer.TagOf(text.Span)))), Text, asked.Day, Headers.Endpoint);
+    }
 }
 
 /// <summary>The headers of the answers to one question, whatever its day.</summary>
 internal sealed class HeadersOfDays
 {
-    private readonly (string Name, StringValues Value, bool NamesDay)[] _headers;
+    private readonly (string Name, StringValues Value, bool NamesDay, bool IsOfText)[] _headers;
     private readonly string _digits;
 
     /// <param name="day">The day that the headers name.</param>
@@ -44,10 +35,13 @@ internal sealed class HeadersOfDays
         Endpoint = endpoint;
         _digits = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         _headers = [.. headers.Where(header => header.Key != HeaderNames.ETag)
-            .Select(header => (header.Key, header.Value, header.Value.ToString().Contains(_digits, StringComparison.Ordinal)))];
+            .Select(header => (header.Key, header.Value, header.Value.ToString().Contains(_digits, StringComparison.Ordinal), KeptAnswer.IsOfText(header.Key)))];
+        IsForPeople = KeptAnswer.IsPage(endpoint);
     }
 
     public Endpoint? Endpoint { get; }
+
+    public bool IsForPeople { get; }
 
     /// <summary>About how much room they take.</summary>
     public long Bytes => 256 + _headers.Sum(header => 64 + (sizeof(char) * header.Value.ToString().Length));
@@ -60,6 +54,23 @@ internal sealed class HeadersOfDays
     /// <summary>Those of another day.</summary>
     public IEnumerable<KeyValuePair<string, StringValues>> On(string digits) =>
         _headers.Select(header => KeyValuePair.Create(header.Name, header.NamesDay ? On(header.Value, digits) : header.Value));
+
+    /// <summary>Puts those of another day into an answer.</summary>
+    /// <param name="isKnown">The client has its text already (304).</param>
+    public void Tell(HttpContext http, string digits, string tag, bool isKnown)
+    {
+        http.SetEndpoint(Endpoint);
+        var headers = http.Response.Headers;
+        foreach (var (name, value, namesDay, isOfText) in _headers)
+        {
+            if (!isKnown || !isOfText)
+            {
+                headers[name] = namesDay ? On(value, digits) : value;
+            }
+        }
+
+        headers.ETag = tag;
+    }
 
     private StringValues On(StringValues value, string digits) => value.Count == 1
         ? value.ToString().Replace(_digits, digits, StringComparison.Ordinal)

@@ -4,7 +4,7 @@ namespace LegalStatusApi.Caching;
 /// Which questions were asked before, about: most are asked once and never again, and to keep their answers would push out those that are not.
 /// Two slots for each hash, the latest two questions in them; one that shares them with two others may be forgotten, and is asked once more.
 /// </summary>
-internal sealed class AskedBefore
+public sealed class AskedBefore
 {
     // 4 MiB: of 20,000 questions asked in turn, five or so share their slots with two others.
     private const int Slots = 1 << 20;

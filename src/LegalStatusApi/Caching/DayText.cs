@@ -86,15 +86,12 @@ public sealed class DayText
         }
     }
 
-    /// <summary>Sends the text for a day.</summary>
-    public async Task WriteAsync(HttpContext http, DateOnly day)
+    /// <summary>The text for a day, in memory that is lent until it is disposed of.</summary>
+    internal Lent Lend(DateOnly day)
     {
-        var length = LengthOn(day);
-        http.Response.Headers.ContentLength = length;
-        var buffer = ArrayPool<byte>.Shared.Rent(length);
-        Fill(day, buffer);
-        await http.Response.BodyWriter.WriteAsync(buffer.AsMemory(0, length), http.RequestAborted);
-        ArrayPool<byte>.Shared.Return(buffer);
+        var text = new Lent(LengthOn(day));
+        Fill(day, text.Span);
+        return text;
     }
 
     /// <summary>The text for a day.</summary>
@@ -134,4 +131,16 @@ public sealed class DayText
     private static byte[] InDigits(DateOnly day) => Encoding.ASCII.GetBytes(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     private static byte[] InWords(DateOnly day) => Encoding.ASCII.GetBytes(Wording.InWords(day));
+
+    /// <summary>Memory that goes back to where others take it from.</summary>
+    internal readonly struct Lent(int length) : IDisposable
+    {
+        private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(length);
+
+        public Span<byte> Span => _buffer.AsSpan(0, length);
+
+        public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, length);
+
+        public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+    }
 }

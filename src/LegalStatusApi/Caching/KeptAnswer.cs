@@ -26,10 +26,10 @@ public sealed class KeptAnswer
     {
         _text = [];
         _headers = [.. headers];
-        _headersWhereKnown = [.. _headers.Where(header => header.Key != HeaderNames.ContentType && header.Key != HeaderNames.ContentEncoding)];
+        _headersWhereKnown = [.. _headers.Where(header => !IsOfText(header.Key))];
         Tag = _headers.First(header => header.Key == HeaderNames.ETag).Value.ToString();
         _endpoint = endpoint;
-        IsForPeople = endpoint?.Metadata.GetMetadata<ForPeople>() is not null;
+        IsForPeople = IsPage(endpoint);
     }
 
     public bool IsForPeople { get; }
@@ -39,6 +39,11 @@ public sealed class KeptAnswer
 
     /// <summary>About how much room it takes.</summary>
     public long Bytes => BytesBeside + _text.Length;
+
+    /// <summary>Whether a header says something of the text that it comes with, and so comes with no 304.</summary>
+    internal static bool IsOfText(string header) => header == HeaderNames.ContentType || header == HeaderNames.ContentEncoding;
+
+    internal static bool IsPage(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<ForPeople>() is not null;
 
     /// <summary>The same for all days on which it is the same; null where its text cannot be told for another day.</summary>
     internal AnswerOfDays? OfDays(SameDays days, SharedParts shared)
@@ -70,10 +75,21 @@ public sealed class KeptAnswer
 
         if (_ofDay is var (text, day))
         {
-            return text.WriteAsync(http, day);
+            return SendAsync(http, text, day);
         }
 
-        headers.ContentLength = _text.Length;
-        return http.Response.BodyWriter.WriteAsync(_text, http.RequestAborted).AsTask();
+        return SendAsync(http, _text);
+    }
+
+    internal static Task SendAsync(HttpContext http, ReadOnlyMemory<byte> text)
+    {
+        http.Response.ContentLength = text.Length;
+        return http.Response.BodyWriter.WriteAsync(text, http.RequestAborted).AsTask();
+    }
+
+    private static async Task SendAsync(HttpContext http, DayText text, DateOnly day)
+    {
+        using var lent = text.Lend(day);
+        await SendAsync(http, lent.Memory);
     }
 }

@@ -16,7 +16,7 @@ public sealed class TextsOfDays
     private readonly SharedParts _parts;
     private readonly AskedBefore _asked;
 
-    internal TextsOfDays(MemoryCache kept, SharedParts parts, AskedBefore asked) => (_kept, _parts, _asked) = (kept, parts, asked);
+    public TextsOfDays(MemoryCache kept, SharedParts parts, AskedBefore asked) => (_kept, _parts, _asked) = (kept, parts, asked);
 
     /// <summary>The text of a day; null where none is kept that tells it.</summary>
     public TextOfDays<T>? Find<T>(object of, string? form, DateOnly day) =>

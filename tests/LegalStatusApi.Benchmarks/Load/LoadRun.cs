@@ -32,8 +32,8 @@ internal static class LoadRun
         var slices = SlicesOf(service, cold, others, peers, lists);
         if (options.Only is { } only)
         {
-            var wanted = slices.Where(slice => slice.Name.Contains(only, StringComparison.OrdinalIgnoreCase)).ToList();
-            slices = [.. slices.Where(slice => wanted.Any(each => slice == each || slice == each.Beside || slice == each.Under))];
+            var wanted = slices.Where(slice => slice.Name.Contains(only, StringComparison.OrdinalIgnoreCase)).SelectMany(WithPeers).ToHashSet();
+            slices = [.. slices.Where(wanted.Contains)];
         }
 
         await WarmAsync(service, lists);
@@ -106,6 +106,10 @@ internal static class LoadRun
         slices.Add(new("no cache at all: each look-up with every level from the database", cold, lists.Stacks) { Beside = one });
         return slices;
     }
+
+    // What it is compared with, and what that is.
+    private static IEnumerable<Slice> WithPeers(Slice slice) =>
+        new[] { slice.Beside, slice.Under }.OfType<Slice>().SelectMany(WithPeers).Append(slice);
 
     // Three times: a stack is read, its text is made, the answer is kept.
     private static async Task WarmAsync(Server service, Lists lists)

@@ -44,7 +44,8 @@ public sealed class AnswerCacheTests(TestDatabase database) : IClassFixture<Test
         await using var api = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
         await api.WarmAsync(statements);
         var revision = (int)(await api.GetAsync(Address))["revision"]!;
-        string[] addresses = [Address, $"{Address}?on=2001-01-01&revision={revision}", $"/v1/history/DE/lsd?revision={revision}", "/places/DE", "/places/DE/lsd", $"/places/DE/lsd?on=2001-01-01&revision={revision}"];
+        string[] addresses = [Address, $"{Address}?on=2001-01-01&revision={revision}", $"/v1/history/DE/lsd?revision={revision}", "/places/DE", "/places/DE/lsd", $"/places/DE/lsd?on=2001-01-01&revision={revision}",
+            .. Enumerable.Range(1, 4).Select(day => $"/v1/status?jurisdiction=DE,UN&substance=lsd&on=2001-01-0{day}&revision={revision}")];
         foreach (var address in addresses)
         {
             Assert.Contains("Jane Roe", await api.Client.GetStringAsync(address, TestContext.Current.CancellationToken), StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LegalStatusApi.Caching;
 using LegalStatusApi.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -34,7 +35,13 @@ public sealed class SameAnswersTests(FilledDatabase database) : IClassFixture<Fi
             yield return ($"/places/{place}", [("Accept-Encoding", "br")]);
         }
 
-        yield return ("/v1/status?jurisdiction=DE,NL,XX&substance=lsd,psilocybin&on=2019-01-01&on2=2024-01-01", []);
+        // On the second day and the third, the answers of the pairs may stand in memory; what lies ahead, names or changes more, may not be taken for them.
+        foreach (var day in new[] { "on=2019-01-01", "on=2019-01-02", "on=2019-03-04", "on=2019-01-01&on2=2024-01-01", "on=2019-01-03&on2=2019-01-04", "on=2019-01-05&maxAge=P1Y", "on=2019-01-06&revision=1", "on=2019-01-07&format=csv", "on=2019-01-08&format=text", "on=2030-01-01", "on=2030-01-02&revision=1", "on=2030-01-03", "" })
+        {
+            yield return ($"/v1/status?jurisdiction=DE,nl,XX,US-CO-denver,US-OR,DE&substance=lsd,Psilocybin,nothing&{day}", []);
+            yield return ($"/v1/status?jurisdiction=DE,NL,US-CO-denver&substance=psilocybin&form=mushrooms&{day}", []);
+        }
+
         yield return ("/v1/jurisdictions/DE", []);
         yield return ("/v1/sources/de-btmg", []);
         yield return ("/v1/vocabulary", []);
@@ -69,13 +76,67 @@ public sealed class SameAnswersTests(FilledDatabase database) : IClassFixture<Fi
 
         Assert.True(asked > 200);
         // On a busy machine the shared cache may have been let alone all the while; it is asked again, and then something is left in it.
-        var places = new Queue<string>((await shared.GetAsync("/v1/jurisdictions?limit=200"))["items"]!.AsArray().Select(place => (string)place!["code"]!));
+        var places = new Queue<string>(await PlacesAsync(shared));
         await Cached.UntilAsync(async () =>
         {
             await shared.GetAsync($"/v1/status/{places.Dequeue()}/lsd?on=2001-01-01");
             await Task.Delay(SharedCache.Budget, TestContext.Current.CancellationToken);
             return await redis.AskAsync("dbsize") != "0";
         }, "Nothing is left for other instances.");
+    }
+
+    [Fact]
+    public async Task A_comparison_says_of_each_pair_what_its_own_address_says()
+    {
+        await using var off = await TestApi.StartAsync(database.Reader, Cached.Off, database.Writer);
+        await using var on = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
+        var places = await PlacesAsync(off);
+        var compared = 0;
+        // Days on which much of the law changed, those before them, and the same again from memory.
+        foreach (var day in new[] { "1971-05-05", "1971-05-06", "1990-07-01", "1990-07-02", "2016-11-20", "2016-11-21", "2016-11-22" })
+        {
+            foreach (var part in places.Chunk(66))
+            {
+                var said = await on.Client.GetStringAsync($"/v1/status?jurisdiction={string.Join(',', part)}&substance=psilocybin&on={day}", TestContext.Current.CancellationToken);
+                using var comparison = JsonDocument.Parse(said);
+                foreach (var item in comparison.RootElement.GetProperty("items").EnumerateArray().Where((_, at) => (at + day.Length + compared) % 5 == 0))
+                {
+                    var place = item.GetProperty("jurisdiction").GetString();
+                    Assert.Equal(
+                        await off.Client.GetStringAsync($"/v1/status/{place}/psilocybin?on={day}", TestContext.Current.CancellationToken), item.GetProperty("answer").GetRawText());
+                    compared++;
+                }
+            }
+        }
+
+        Assert.True(compared > 200, $"{compared} were compared.");
+    }
+
+    [Fact]
+    public async Task The_longest_comparison_on_record_can_be_kept()
+    {
+        await using var api = await TestApi.StartAsync(database.Reader, Cached.StacksAlone, database.Writer);
+        var longest = 0;
+        foreach (var part in (await PlacesAsync(api)).Chunk(66))
+        {
+            var said = await api.Client.GetByteArrayAsync($"/v1/status?jurisdiction={string.Join(',', part)}&substance=psilocybin,lsd,ketamine", TestContext.Current.CancellationToken);
+            longest = Math.Max(longest, said.Length);
+        }
+
+        Assert.InRange(longest, 1_000_000, AnswerCache.LongestBytes);
+    }
+
+    private static async Task<List<string>> PlacesAsync(TestApi api)
+    {
+        var places = new List<string>();
+        for (var next = "/v1/jurisdictions?limit=200"; next is not null;)
+        {
+            var page = await api.GetAsync(next);
+            places.AddRange(page["items"]!.AsArray().Select(place => (string)place!["code"]!));
+            next = (string?)page["next"];
+        }
+
+        return places;
     }
 
     // Room for a few answers and stacks at a time.

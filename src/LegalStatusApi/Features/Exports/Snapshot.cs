@@ -48,7 +48,7 @@ public static class Snapshot
         }
 
         var at = new Domain.Revision(found.Number, new DateTimeOffset(found.RecordedAt, TimeSpan.Zero));
-        if (!Answer.IsKnown(http, found.Tag + form, asked.FreshnessOf(at, path)))
+        if (!Answer.IsKnown(http, $"\"{found.Tag}{form}\"", asked.FreshnessOf(at, path)))
         {
             http.Response.ContentType = contentType;
             await writeAsync(found, connection);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LegalStatusApi.Caching;
@@ -136,11 +135,8 @@ public sealed class Comparison(
                 return;
             }
 
-            var length = text.LengthOn(value.On);
-            var buffer = ArrayPool<byte>.Shared.Rent(length);
-            text.Fill(value.On, buffer);
-            writer.WriteRawValue(buffer.AsSpan(0, length), skipInputValidation: true);
-            ArrayPool<byte>.Shared.Return(buffer);
+            using var lent = text.Lend(value.On);
+            writer.WriteRawValue(lent.Span, skipInputValidation: true);
         }
     }
 }
