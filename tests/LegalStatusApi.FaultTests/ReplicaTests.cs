@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using LegalStatusApi.Domain;
 using LegalStatusApi.FaultTests.Support;
 using LegalStatusApi.Tests.Support;
+using Npgsql;
 
 namespace LegalStatusApi.FaultTests;
 
@@ -46,6 +48,61 @@ public sealed class ReplicaTests
         Assert.Contains("\"state\":\"published\"", await written.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(200, caughtUp.Status);
         Assert.Equal(before + 1, (long)JsonNode.Parse(caughtUp.Text)!["revision"]!);
+    }
+
+    [Fact, Fault(7)]
+    public async Task A_text_that_a_lagging_standby_still_has_after_its_redaction_is_gone_when_it_has_caught_up()
+    {
+        await using var database = await FaultyDatabase.StartAsync(Standby.Followed);
+        await using var standby = await Standby.StartAsync(database);
+        // One name, behind which one server or another answers.
+        await using var served = await FaultyService.StartAsync(
+            database, ("Caching__AnswerMegabytes", "64"), ("Caching__StackMegabytes", "64"), ("Deadlines__Answer", "10"));
+        await Reply.GetAsync(served.Client, "/v1/status/US/lsd");
+        await standby.StandStillAsync();
+        var redacted = await RedactAsync(database.Owner);
+        // The service looked again since, and knows.
+        while (!await database.Owner.AskAsync<bool>("select exists (select from pg_stat_activity where state = 'idle' and query like '%redaction_count%' and pid <> pg_backend_pid() and query_start > @redacted)", new { redacted }))
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        database.Proxy.Target = standby.Port;
+        await database.Owner.RunAsync("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'legal-status'");
+        string[] addresses = [Question, Question, "/v1/status/DE/lsd?on=2020-01-02", "/v1/status?jurisdiction=DE,US&substance=lsd&on=2020-01-01", "/places/DE/lsd", "/v1/history/DE/lsd"];
+        var lagging = await TextsAsync(served.Client, addresses);
+        await standby.GoOnAsync();
+        while (await standby.Owner.AskAsync<long>("select redactions from redaction_count") == 0)
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        Assert.All(lagging, text => Assert.Contains("A summary.", text, StringComparison.Ordinal));
+        Assert.All(await TextsAsync(served.Client, [.. addresses, "/v1/status/DE/lsd?on=2020-01-03"]), text => Assert.Contains("[redacted]", text, StringComparison.Ordinal));
+        Figures.Saw($"a redaction that the standby had not shown yet: its text was gone from every answer in {addresses.Length + 1} answers as soon as it did");
+    }
+
+    private static async Task<DateTime> RedactAsync(NpgsqlDataSource owner)
+    {
+        await owner.KeyAsync("Ada", "admin");
+        await owner.KeyAsync("Bea", "admin");
+        await owner.AskAsync<int>("insert into redaction_request (id, relation, row_id, recorded_in, field, reason, asked_by) values ('rdc_abcdefghijklmnop', 'classification', @id, 1, 'summary', 'It named a person.', @ada)",
+            new { id = RecordId.OfClassification("DE/lsd-1"), ada = RecordId.OfMaintainer("Ada") });
+        Assert.True(await owner.AskAsync<int>("select redact('rdc_abcdefghijklmnop', @bea)", new { bea = RecordId.OfMaintainer("Bea") }) > 0);
+        return await owner.AskAsync<DateTime>("select clock_timestamp()");
+    }
+
+    private static async Task<List<string>> TextsAsync(HttpClient client, IEnumerable<string> addresses)
+    {
+        List<string> texts = [];
+        foreach (var address in addresses)
+        {
+            var reply = await Reply.GetAsync(client, address);
+            Assert.Equal((200, (string?)null), (reply.Status, reply.Mistake));
+            texts.Add(reply.Text);
+        }
+
+        return texts;
     }
 
     private static async Task<long> RevisionAsync(HttpClient client) => (long)JsonNode.Parse((await Reply.GetAsync(client, Question)).Text)!["revision"]!;

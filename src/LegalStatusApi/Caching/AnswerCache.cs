@@ -25,7 +25,7 @@ public sealed class AnswerCache(
 
     private sealed record Kept(RecordState State, DateOnly Day, MemoryCache Answers, SharedParts Parts, SharedValues Values, AskedBefore Asked, Ways Ways)
     {
-        public TextsOfDays Texts { get; } = new(Answers, Parts, Asked);
+        public TextsOfDays Texts { get; } = new(Day, Answers, Parts, Asked);
 
         public KeptAnswer? Find(string way, string target)
         {
@@ -183,13 +183,7 @@ public sealed class AnswerCache(
         }
 
         answer.Headers.Tell(http, asked.Digits, tag, isKnown);
-        if (isKnown)
-        {
-            http.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-
-        await KeptAnswer.SendAsync(http, text.Memory);
+        await KeptAnswer.SendAsync(http, isKnown, text.Memory);
     }
 
     /// <param name="days">The question without its day, where it has one.</param>

@@ -67,22 +67,18 @@ public sealed class KeptAnswer
             headers[name] = value;
         }
 
+        return !isKnown && _ofDay is var (text, day) ? SendAsync(http, text, day) : SendAsync(http, isKnown, _text);
+    }
+
+    /// <summary>Sends a text, or 304 to whom it is known.</summary>
+    internal static Task SendAsync(HttpContext http, bool isKnown, ReadOnlyMemory<byte> text)
+    {
         if (isKnown)
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
 
-        if (_ofDay is var (text, day))
-        {
-            return SendAsync(http, text, day);
-        }
-
-        return SendAsync(http, _text);
-    }
-
-    internal static Task SendAsync(HttpContext http, ReadOnlyMemory<byte> text)
-    {
         http.Response.ContentLength = text.Length;
         return http.Response.BodyWriter.WriteAsync(text, http.RequestAborted).AsTask();
     }
@@ -90,6 +86,6 @@ public sealed class KeptAnswer
     private static async Task SendAsync(HttpContext http, DayText text, DateOnly day)
     {
         using var lent = text.Lend(day);
-        await SendAsync(http, lent.Memory);
+        await SendAsync(http, isKnown: false, lent.Memory);
     }
 }

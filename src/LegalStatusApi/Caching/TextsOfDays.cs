@@ -10,13 +10,20 @@ namespace LegalStatusApi.Caching;
 /// </summary>
 public sealed class TextsOfDays
 {
-    // Rough, of the entry itself.
-    private const int BytesBeside = 256;
+    // Rough, of the entry itself, with what is told beside the text.
+    private const int BytesBeside = 512;
     private readonly MemoryCache _kept;
     private readonly SharedParts _parts;
     private readonly AskedBefore _asked;
 
-    public TextsOfDays(MemoryCache kept, SharedParts parts, AskedBefore asked) => (_kept, _parts, _asked) = (kept, parts, asked);
+    /// <param name="day">Today (UTC): what lies ahead is worded otherwise, so that texts of one day are none of the next.</param>
+    /// <param name="kept">Where they are kept.</param>
+    /// <param name="parts">Where their parts are kept.</param>
+    /// <param name="asked">What was asked for before.</param>
+    public TextsOfDays(DateOnly day, MemoryCache kept, SharedParts parts, AskedBefore asked) => (Today, _kept, _parts, _asked) = (day, kept, parts, asked);
+
+    /// <summary>The day (UTC) on which they are told.</summary>
+    public DateOnly Today { get; }
 
     /// <summary>The text of a day; null where none is kept that tells it.</summary>
     public TextOfDays<T>? Find<T>(object of, string? form, DateOnly day) =>
@@ -28,7 +35,8 @@ public sealed class TextsOfDays
     /// <param name="days">The days, and how their text is written.</param>
     /// <param name="text">The text of the day asked for.</param>
     /// <param name="beside">What is told with it, the same on all of these days.</param>
-    public void Offer<T>(object of, string? form, SameDays days, ReadOnlySpan<byte> text, T beside)
+    /// <param name="bytesOf">About how many bytes take what they are texts of, which lives as long as they.</param>
+    public void Offer<T>(object of, string? form, SameDays days, ReadOnlySpan<byte> text, T beside, long bytesOf)
     {
         var key = new Key(of, form);
         if (!_asked.Note(key.GetHashCode()) || DayText.Of(days, text, _parts) is not { } cut)
@@ -40,7 +48,7 @@ public sealed class TextsOfDays
         // Of two that are added at once one may be lost, and is made again.
         var others = _kept.TryGetValue(key, out TextOfDays<T>[]? known) ? known!.Where(other => other.First != first) : [];
         TextOfDays<T>[] all = [.. others, new TextOfDays<T>(first, last, cut, beside)];
-        _kept.Set(key, all, new MemoryCacheEntryOptions { Size = all.Sum(each => BytesBeside + each.Text.Bytes), AbsoluteExpirationRelativeToNow = AnswerCache.Longest });
+        _kept.Set(key, all, new MemoryCacheEntryOptions { Size = bytesOf + all.Sum(each => BytesBeside + each.Text.Bytes), AbsoluteExpirationRelativeToNow = AnswerCache.Longest });
     }
 
     private static TextOfDays<T>? On<T>(TextOfDays<T>[] known, DateOnly day)

@@ -21,6 +21,7 @@ public static class Databases
     // request waits with it. So a read is given up by a clock, a little before the request's own deadline would cancel it.
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(250);
     private static readonly ConditionalWeakTable<NpgsqlDataSource, object> Patience = [];
+    private static readonly ConditionalWeakTable<NpgsqlDataSource, Func<NpgsqlConnection, CancellationToken, Task>> Checks = [];
 
     /// <summary>A pool whose sessions act as <paramref name="role"/>, with short time-outs unless the string names others.</summary>
     /// <param name="deadline">How long whoever asks waits at most; the reader's time-out is half a second less, in whole seconds.</param>
@@ -60,8 +61,22 @@ public static class Databases
 
     private static int ReadTimeout(TimeSpan? deadline) => deadline is { } whole ? Math.Max(1, (int)(whole.TotalSeconds - 0.5)) : 2;
 
+    /// <summary>Has each connection looked at before something is read on it: two of them need not lead to the same server.</summary>
+    public static void CheckReads(this NpgsqlDataSource database, Func<NpgsqlConnection, CancellationToken, Task> check) => Checks.AddOrUpdate(database, check);
+
     /// <summary>Runs a read, again on a new connection where it got a stale one (a restarted database leaves a pool full of such).</summary>
-    public static async Task<T> ReadAsync<T>(
+    public static Task<T> ReadAsync<T>(
+        this NpgsqlDataSource database, Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellation) =>
+        !Checks.TryGetValue(database, out var check) ? database.ReadUncheckedAsync(read, cancellation) : database.ReadUncheckedAsync(
+            async connection =>
+            {
+                await check(connection, cancellation);
+                return await read(connection);
+            },
+            cancellation);
+
+    /// <summary>The same without a look at the connection.</summary>
+    public static async Task<T> ReadUncheckedAsync<T>(
         this NpgsqlDataSource database, Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();

@@ -26,4 +26,3 @@ insert into citation (id, record, ordinal, source, version, role, recorded)
   select 'cit_' || substr(translate(md5(id), '0189', 'wxyz'), 1, 16), id, 1, 'de-btmg', 1, 'reports', '[1,)' from classification where key like 'US-CO-grown-%';
 set session_replication_role = origin;
 select write_level_documents(1);
-analyze;

@@ -14,13 +14,14 @@ public sealed class Standby : IAsyncDisposable
     private readonly string _binaries;
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"legal-status-test-{Guid.NewGuid():N}");
     private readonly string _primary;
-    private readonly int _port = LegalStatus.FreePort();
 
     private Standby(FaultyDatabase primary) => (_primary, _binaries) = (primary.ConnectionTo("legal_status"), primary.Binaries);
 
+    public int Port { get; } = LegalStatus.FreePort();
+
     private string Cluster => Path.Combine(_folder, "cluster");
 
-    public NpgsqlDataSource Owner => field ??= NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_primary) { Port = _port }.ConnectionString);
+    public NpgsqlDataSource Owner => field ??= NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_primary) { Port = Port }.ConnectionString);
 
     /// <summary>Both servers, as the service names them.</summary>
     public string Both
@@ -30,7 +31,7 @@ public sealed class Standby : IAsyncDisposable
             var primary = new NpgsqlConnectionStringBuilder(_primary) { Pooling = true };
             return new NpgsqlConnectionStringBuilder(primary.ConnectionString)
             {
-                Host = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{primary.Port},127.0.0.1:{_port}"), HostRecheckSeconds = 1,
+                Host = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{primary.Port},127.0.0.1:{Port}"), HostRecheckSeconds = 1,
             }.ConnectionString;
         }
     }
@@ -42,7 +43,7 @@ public sealed class Standby : IAsyncDisposable
         await PostgresTools.RunAsync("pg_basebackup", standby._primary, standby._binaries, ["-D", standby.Cluster, "-R", "-X", "stream", "-c", "fast"], TestContext.Current.CancellationToken);
         // The copy reads its settings beside itself, as the original does.
         await File.WriteAllTextAsync(Path.Combine(standby._folder, "server.conf"), string.Create(
-            CultureInfo.InvariantCulture, $"listen_addresses = '127.0.0.1'\nunix_socket_directories = ''\nport = {standby._port}\nmax_connections = 40\nfsync = off\n"), TestContext.Current.CancellationToken);
+            CultureInfo.InvariantCulture, $"listen_addresses = '127.0.0.1'\nunix_socket_directories = ''\nport = {standby.Port}\nmax_connections = 40\nfsync = off\n"), TestContext.Current.CancellationToken);
         if (Environment.IsPrivilegedProcess)
         {
             await Tool.RunAsync("/", "chown", "-R", "postgres:postgres", standby._folder);

@@ -14,7 +14,7 @@ public sealed class TextsOfDaysTests : IDisposable
     private readonly object _stack = new();
     private readonly TextsOfDays _texts;
 
-    public TextsOfDaysTests() => _texts = new TextsOfDays(_kept, new SharedParts(1_000_000), new AskedBefore());
+    public TextsOfDaysTests() => _texts = new TextsOfDays(new DateOnly(2026, 11, 21), _kept, new SharedParts(1_000_000), new AskedBefore());
 
     public void Dispose() => _kept.Dispose();
 
@@ -59,7 +59,7 @@ public sealed class TextsOfDaysTests : IDisposable
         var days = new SameDays(First, () => (First, Last), day => Encoding.UTF8.GetBytes($"On {day:yyyy-MM-dd}, a {day.DayOfWeek}."), []);
         for (var time = 0; time < 3; time++)
         {
-            _texts.Offer(_stack, null, days, days.Write(First), "beside");
+            _texts.Offer(_stack, null, days, days.Write(First), "beside", 0);
         }
 
         Assert.Null(_texts.Find<string>(_stack, null, First));
@@ -85,6 +85,6 @@ public sealed class TextsOfDaysTests : IDisposable
     private void Offer(object stack, string? form, DateOnly on)
     {
         var days = new SameDays(on, () => (First, Last), day => Encoding.UTF8.GetBytes($"On {day:yyyy-MM-dd} it holds."), []);
-        _texts.Offer(stack, form, days, days.Write(on), "beside");
+        _texts.Offer(stack, form, days, days.Write(on), "beside", 0);
     }
 }

@@ -33,7 +33,8 @@ public static class CompareStatuses
         [AsParameters] Request request, HttpContext http, StackCache stacks, TimeProvider clock, [FromServices] AnswerCache? answers, CancellationToken cancellation)
     {
         var (compared, problem) = await FindAsync(Check.Of(http), request, stacks, clock, cancellation);
-        return compared is null ? problem!.Result() : AnswerOf(compared, answers?.Texts);
+        // A stack that is not kept is another the next time, and so are its texts.
+        return compared is null ? problem!.Result() : AnswerOf(compared, stacks.Keeps && string.IsNullOrEmpty(request.AsOf) ? answers?.Texts : null);
     }
 
     /// <summary>The comparison, or why there is none.</summary>

@@ -36,8 +36,8 @@ public sealed class Comparison(
     /// <param name="texts">Where they are kept; null = nowhere.</param>
     public byte[] Json(TextsOfDays? texts)
     {
-        // How old a check is changes from day to day.
-        if (texts is null || question.MaxAge is not null)
+        // How old a check is changes from day to day, and what lies ahead at midnight.
+        if (texts is null || texts.Today != question.Today || question.MaxAge is not null)
         {
             return JsonSerializer.SerializeToUtf8Bytes(Response, ApiJson.Options);
         }
@@ -45,14 +45,15 @@ public sealed class Comparison(
         var (items, inShort) = (new List<WrittenItem>(pairs.Count), new List<PairInShort>(pairs.Count));
         foreach (var (pair, found) in pairs.Zip(known.Found))
         {
-            if (StackOf(pair, found) is not (var stack, var form, null))
+            var (stack, form, problem) = StackOf(pair, found);
+            if (stack is null)
             {
-                items.Add(new WrittenItem(pair.Jurisdiction, pair.Substance, null, null, StackOf(pair, found).Problem));
+                items.Add(new WrittenItem(pair.Jurisdiction, pair.Substance, null, null, problem));
                 continue;
             }
 
-            var (text, said) = TextOf(stack!, form, texts);
-            var movement = MovementOf(stack!, form, null);
+            var (text, said) = TextOf(stack, form, texts);
+            var movement = MovementOf(stack, form, null);
             items.Add(new WrittenItem(pair.Jurisdiction, pair.Substance, text, movement, null));
             inShort.Add(said.With(movement));
         }
@@ -67,13 +68,14 @@ public sealed class Comparison(
 
     private CompareItem ItemOf((string Jurisdiction, string Substance) pair, FetchStacks.Found found)
     {
-        if (StackOf(pair, found) is not (var stack, var form, null))
+        var (stack, form, problem) = StackOf(pair, found);
+        if (stack is null)
         {
-            return new CompareItem(pair.Jurisdiction, pair.Substance, null, null, StackOf(pair, found).Problem);
+            return new CompareItem(pair.Jurisdiction, pair.Substance, null, null, problem);
         }
 
-        var answer = StatusAnswer.Of(stack!, form, question.On, question.IsFuture);
-        return new CompareItem(pair.Jurisdiction, pair.Substance, ResponseOf(answer), MovementOf(stack!, form, answer), null);
+        var answer = StatusAnswer.Of(stack, form, question.On, question.IsFuture);
+        return new CompareItem(pair.Jurisdiction, pair.Substance, ResponseOf(answer), MovementOf(stack, form, answer), null);
     }
 
     // What there is to say of a pair, or why there is nothing.
@@ -90,7 +92,7 @@ public sealed class Comparison(
         }
 
         var (form, wrong) = OneStack.FormOf(stack.Substance, question.Form);
-        return (stack, form, wrong);
+        return wrong is null ? (stack, form, null) : (null, null, wrong);
     }
 
     private StatusResponse ResponseOf(StatusAnswer answer) =>
@@ -110,7 +112,7 @@ public sealed class Comparison(
 
         var response = ResponseOf(StatusAnswer.Of(stack, form, question.On, question.IsFuture));
         var (text, inShort) = (JsonSerializer.SerializeToUtf8Bytes(response, ApiJson.Options), PairInShort.Of(response));
-        texts.Offer(stack, form?.Slug, LookUpStatus.DaysOf(stack, form, question), text, inShort);
+        texts.Offer(stack, form?.Slug, LookUpStatus.DaysOf(stack, form, question), text, inShort, SizeOfLaw.OwnOf(stack));
         return (new AnswerText(null, default, text), inShort);
     }
 

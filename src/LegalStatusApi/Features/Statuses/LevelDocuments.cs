@@ -44,6 +44,8 @@ internal static class LevelDocuments
             foreach (var (pair, level) in await ReadAsync(connection, wanted, kept, asked, cancellation))
             {
                 levels[pair] = level;
+                // All of the same revision, should another be published in between.
+                asked = new AskedRevision(level.Revision.Number, null);
                 take(pair, level);
             }
 
@@ -72,9 +74,7 @@ internal static class LevelDocuments
             return found!;
         }
 
-        // Of the same revision, should another be published in between.
-        var same = Array.Find(found, each => each is not null) is { } one ? new AskedRevision(one.Revision.Number, null) : asked;
-        var rest = new Queue<FetchStacks.Found>(await FetchStacks.FindAsync(connection, missing, same, cancellation));
+        var rest = new Queue<FetchStacks.Found>(await FetchStacks.FindAsync(connection, missing, asked, cancellation));
         return rest.Count == 0 ? [] : [.. found.Select(each => each ?? rest.Dequeue())];
     }
 

@@ -23,6 +23,9 @@ public sealed class StackCache(NpgsqlDataSource database, LatestRevision latest,
     private readonly Flights<StackKey, FetchStacks.Found?> _flights = new(longest);
     private Together<(RecordState State, long Revision), Pair, FetchStacks.Found>? _together;
 
+    /// <summary>Whether it keeps anything.</summary>
+    public bool Keeps => room > 0;
+
     /// <summary>Where it reads what it does not keep.</summary>
     public NpgsqlDataSource Database => database;
 
@@ -142,7 +145,8 @@ public sealed class StackCache(NpgsqlDataSource database, LatestRevision latest,
                 _levels.Keep(KeyOf(pair), level);
             }
 
-            if (level.Days is null)
+            // Where the server had not come so far, the state is another by now, and other instances would not know.
+            if (level.Days is null && latest.State == at.State)
             {
                 _levels.Leave(KeyOf(pair), level);
             }
