@@ -23,7 +23,7 @@ public sealed class AnswerCache(
     private readonly AcceptedCodings _codings = new(compression);
     private volatile Kept? _kept;
 
-    private sealed record Kept(RecordState State, DateOnly Day, MemoryCache Answers, SharedParts Parts, SharedValues Values, AskedBefore Asked, Ways Ways)
+    private sealed record Kept(RecordState State, DateOnly Day, MemoryCache Answers, SharedParts Parts, SharedHeaders Headers, AskedBefore Asked, Ways Ways)
     {
         public TextsOfDays Texts { get; } = new(Day, Answers, Parts, Asked);
 
@@ -126,7 +126,7 @@ public sealed class AnswerCache(
 
         // A quarter is for what answers have in common.
         var shared = mostBytes / 4;
-        return _kept = new Kept(state, day, new MemoryCache(new MemoryCacheOptions { SizeLimit = mostBytes - shared }), new SharedParts(shared), new SharedValues(), new AskedBefore(), new Ways());
+        return _kept = new Kept(state, day, new MemoryCache(new MemoryCacheOptions { SizeLimit = mostBytes - shared }), new SharedParts(shared), new SharedHeaders(), new AskedBefore(), new Ways());
     }
 
     // Whether the client has the answer already, by exactly this tag; null where it sets another condition, which the long way looks at.
@@ -193,7 +193,7 @@ public sealed class AnswerCache(
         http.Features.Set(making);
         using var copy = new CopiedBody(http, LongestBytes);
         await next(http);
-        if (!IsOf(kept.State, making.Freshness, http.Request) || copy.Answer(kept.Values) is not { } answer)
+        if (!IsOf(kept.State, making.Freshness, http.Request) || copy.Answer(kept.Headers) is not { } answer)
         {
             return;
         }

@@ -19,41 +19,47 @@ internal sealed record AnswerOfDays(DateOnly First, DateOnly Last, HeadersOfDays
     public KeptAnswer On(DayInTarget asked)
     {
         using var text = Text.Lend(asked.Day);
-        return new KeptAnswer(Headers.On(asked.Digits).Append(KeyValuePair.Create(HeaderNames.ETag, new StringValues(Answer.TagOf(text.Span)))), Text, asked.Day, Headers.Endpoint);
+        return new KeptAnswer(
+            Headers.Common, [KeyValuePair.Create(HeaderNames.ETag, new StringValues(Answer.TagOf(text.Span))), .. Headers.On(asked.Digits)], Text, asked.Day, Headers.Endpoint);
     }
 }
 
 /// <summary>The headers of the answers to one question, whatever its day.</summary>
 internal sealed class HeadersOfDays
 {
-    private readonly (string Name, StringValues Value, bool NamesDay, bool IsOfText)[] _headers;
+    private readonly (string Name, StringValues Value, bool NamesDay)[] _own;
     private readonly string _digits;
 
     /// <param name="day">The day that the headers name.</param>
-    public HeadersOfDays(DateOnly day, IEnumerable<KeyValuePair<string, StringValues>> headers, Endpoint? endpoint)
+    /// <param name="common">Those that name none.</param>
+    /// <param name="own">Those that may.</param>
+    /// <param name="endpoint">What answers.</param>
+    public HeadersOfDays(DateOnly day, HeaderSet common, IEnumerable<KeyValuePair<string, StringValues>> own, Endpoint? endpoint)
     {
-        Endpoint = endpoint;
+        (Common, Endpoint) = (common, endpoint);
         _digits = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        _headers = [.. headers.Where(header => header.Key != HeaderNames.ETag)
-            .Select(header => (header.Key, header.Value, header.Value.ToString().Contains(_digits, StringComparison.Ordinal), KeptAnswer.IsOfText(header.Key)))];
+        _own = [.. own.Where(header => header.Key != HeaderNames.ETag)
+            .Select(header => (header.Key, header.Value, header.Value.ToString().Contains(_digits, StringComparison.Ordinal)))];
         IsForPeople = KeptAnswer.IsPage(endpoint);
     }
+
+    public HeaderSet Common { get; }
 
     public Endpoint? Endpoint { get; }
 
     public bool IsForPeople { get; }
 
     /// <summary>About how much room they take.</summary>
-    public long Bytes => 256 + _headers.Sum(header => 64 + (sizeof(char) * header.Value.ToString().Length));
+    public long Bytes => 256 + _own.Sum(header => 64 + (sizeof(char) * header.Value.ToString().Length));
 
     /// <summary>Whether those of another day are the same, but for the day.</summary>
-    public bool AreLike(HeadersOfDays others) => others.Endpoint == Endpoint
-        && others._headers.Select(header => (header.Name, header.Value))
-            .SequenceEqual(_headers.Select(header => (header.Name, header.NamesDay ? On(header.Value, others._digits) : header.Value)));
+    public bool AreLike(HeadersOfDays others) => others.Endpoint == Endpoint && others.Common == Common
+        && others._own.Select(header => (header.Name, header.Value))
+            .SequenceEqual(_own.Select(header => (header.Name, header.NamesDay ? On(header.Value, others._digits) : header.Value)));
 
     /// <summary>Those of another day.</summary>
     public IEnumerable<KeyValuePair<string, StringValues>> On(string digits) =>
-        _headers.Select(header => KeyValuePair.Create(header.Name, header.NamesDay ? On(header.Value, digits) : header.Value));
+        _own.Select(header => KeyValuePair.Create(header.Name, header.NamesDay ? On(header.Value, digits) : header.Value));
 
     /// <summary>Puts those of another day into an answer.</summary>
     /// <param name="isKnown">The client has its text already (304).</param>
@@ -61,12 +67,10 @@ internal sealed class HeadersOfDays
     {
         http.SetEndpoint(Endpoint);
         var headers = http.Response.Headers;
-        foreach (var (name, value, namesDay, isOfText) in _headers)
+        Common.Tell(headers, isKnown);
+        foreach (var (name, value, namesDay) in _own)
         {
-            if (!isKnown || !isOfText)
-            {
-                headers[name] = namesDay ? On(value, digits) : value;
-            }
+            headers[name] = namesDay ? On(value, digits) : value;
         }
 
         headers.ETag = tag;

@@ -49,7 +49,7 @@ internal sealed class CopiedBody : Stream
 
     /// <summary>What can be kept of it; null where it is no whole answer.</summary>
     /// <param name="shared">What other answers say in their headers too.</param>
-    public KeptAnswer? Answer(SharedValues shared)
+    public KeptAnswer? Answer(SharedHeaders shared)
     {
         if (_isTooLong || _headers is null || _http.Response.StatusCode != StatusCodes.Status200OK || !_http.Response.Headers.ContainsKey(HeaderNames.ETag)
             || _http.RequestAborted.IsCancellationRequested)
@@ -57,7 +57,8 @@ internal sealed class CopiedBody : Stream
             return null;
         }
 
-        return new KeptAnswer(_headers.Select(shared.Share), _copy.ToArray(), _http.GetEndpoint());
+        var (common, own) = shared.Split(_headers);
+        return new KeptAnswer(common, own, _copy.ToArray(), _http.GetEndpoint());
     }
 
     public override void Flush() => _body.Flush();

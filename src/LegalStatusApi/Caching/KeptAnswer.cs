@@ -1,3 +1,4 @@
+using System.Globalization;
 using LegalStatusApi.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -9,26 +10,24 @@ public sealed class KeptAnswer
 {
     // Rough, of the entry itself with its headers.
     private const int BytesBeside = 1024;
-    private readonly KeyValuePair<string, StringValues>[] _headers;
-    private readonly KeyValuePair<string, StringValues>[] _headersWhereKnown;
+    private readonly HeaderSet _common;
+    private readonly KeyValuePair<string, StringValues>[] _own;
     private readonly byte[] _text;
     private readonly (DayText Text, DateOnly Day)? _ofDay;
     private readonly Endpoint? _endpoint;
 
-    public KeptAnswer(IEnumerable<KeyValuePair<string, StringValues>> headers, byte[] text, Endpoint? endpoint)
-        : this(headers, endpoint) => _text = text;
+    public KeptAnswer(HeaderSet common, KeyValuePair<string, StringValues>[] own, byte[] text, Endpoint? endpoint)
+        : this(common, own, endpoint) => _text = text;
 
     /// <summary>That of one day, whose text is put together when it is sent.</summary>
-    internal KeptAnswer(IEnumerable<KeyValuePair<string, StringValues>> headers, DayText text, DateOnly day, Endpoint? endpoint)
-        : this(headers, endpoint) => _ofDay = (text, day);
+    internal KeptAnswer(HeaderSet common, KeyValuePair<string, StringValues>[] own, DayText text, DateOnly day, Endpoint? endpoint)
+        : this(common, own, endpoint) => _ofDay = (text, day);
 
-    private KeptAnswer(IEnumerable<KeyValuePair<string, StringValues>> headers, Endpoint? endpoint)
+    private KeptAnswer(HeaderSet common, KeyValuePair<string, StringValues>[] own, Endpoint? endpoint)
     {
         _text = [];
-        _headers = [.. headers];
-        _headersWhereKnown = [.. _headers.Where(header => !IsOfText(header.Key))];
-        Tag = _headers.First(header => header.Key == HeaderNames.ETag).Value.ToString();
-        _endpoint = endpoint;
+        (_common, _own, _endpoint) = (common, own, endpoint);
+        Tag = own.First(header => header.Key == HeaderNames.ETag).Value.ToString();
         IsForPeople = IsPage(endpoint);
     }
 
@@ -40,21 +39,19 @@ public sealed class KeptAnswer
     /// <summary>About how much room it takes.</summary>
     public long Bytes => BytesBeside + _text.Length;
 
-    /// <summary>Whether a header says something of the text that it comes with, and so comes with no 304.</summary>
-    internal static bool IsOfText(string header) => header == HeaderNames.ContentType || header == HeaderNames.ContentEncoding;
-
     internal static bool IsPage(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<ForPeople>() is not null;
 
     /// <summary>The same for all days on which it is the same; null where its text cannot be told for another day.</summary>
     internal AnswerOfDays? OfDays(SameDays days, SharedParts shared)
     {
-        if (DayText.Of(days, _text, shared) is not { } text)
+        // A header that all answers share cannot name another day.
+        if (_common.Names(days.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) || DayText.Of(days, _text, shared) is not { } text)
         {
             return null;
         }
 
         var (first, last) = days.Find();
-        return new AnswerOfDays(first, last, new HeadersOfDays(days.On, _headers, _endpoint), text);
+        return new AnswerOfDays(first, last, new HeadersOfDays(days.On, _common, _own, _endpoint), text);
     }
 
     public Task WriteAsync(HttpContext http, bool isKnown)
@@ -62,7 +59,8 @@ public sealed class KeptAnswer
         // Logs and metrics name the route.
         http.SetEndpoint(_endpoint);
         var headers = http.Response.Headers;
-        foreach (var (name, value) in isKnown ? _headersWhereKnown : _headers)
+        _common.Tell(headers, isKnown);
+        foreach (var (name, value) in _own)
         {
             headers[name] = value;
         }

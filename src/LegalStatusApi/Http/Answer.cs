@@ -31,15 +31,15 @@ public sealed record Freshness(
 public sealed class Answer : IResult
 {
     private readonly Freshness _freshness;
-    private readonly Dictionary<Format, Func<HttpContext, byte[]>> _forms;
+    private readonly Dictionary<Format, Func<HttpContext, ReadOnlyMemory<byte>>> _forms;
     private SameDays? _days;
 
-    private Answer(Freshness freshness, Dictionary<Format, Func<HttpContext, byte[]>> forms) => (_freshness, _forms) = (freshness, forms);
+    private Answer(Freshness freshness, Dictionary<Format, Func<HttpContext, ReadOnlyMemory<byte>>> forms) => (_freshness, _forms) = (freshness, forms);
 
     /// <summary>An answer as JSON, a list also as CSV, and in the other forms that are given.</summary>
     public static IResult Of<T>(T body, Freshness freshness, params (Format Format, Func<HttpContext, T, byte[]> Write)[] others)
     {
-        var answer = new Answer(freshness, FormsOf(body, others));
+        var answer = new Answer(freshness, FormsOf(() => body, others));
         answer._forms[Formats.Json] = _ => JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options);
         if (body is IRows rows)
         {
@@ -50,9 +50,10 @@ public sealed class Answer : IResult
     }
 
     /// <summary>The same where its JSON can be had without the whole of it, which is made only for other forms.</summary>
-    public static IResult Of<T>(Func<byte[]> json, Func<T> body, Freshness freshness, params (Format Format, Func<HttpContext, T, byte[]> Write)[] others) => new Answer(
-        freshness,
-        new(others.ToDictionary(form => form.Format, form => (Func<HttpContext, byte[]>)(http => form.Write(http, body())))) { [Formats.Json] = _ => json() });
+    /// <param name="json">Is given what becomes of the answer, since it may lend its text until that is sent.</param>
+    public static IResult Of<T>(
+        Func<HttpResponse, ReadOnlyMemory<byte>> json, Func<T> body, Freshness freshness, params (Format Format, Func<HttpContext, T, byte[]> Write)[] others) =>
+        new Answer(freshness, new(FormsOf(body, others)) { [Formats.Json] = http => json(http.Response) });
 
     /// <summary>The same of a day, where the JSON of other days may be told from it.</summary>
     public static IResult OfDay<T>(T body, SameDays? days, Freshness freshness, params (Format Format, Func<HttpContext, T, byte[]> Write)[] others)
@@ -83,7 +84,7 @@ public sealed class Answer : IResult
         }
 
         AnswerInMaking.Tell(httpContext, _freshness, format == Formats.Json ? _days : null);
-        if (IsKnown(httpContext, TagOf(bytes), _freshness.In(format)))
+        if (IsKnown(httpContext, TagOf(bytes.Span), _freshness.In(format)))
         {
             return;
         }
@@ -97,8 +98,8 @@ public sealed class Answer : IResult
     public static string TagOf(ReadOnlySpan<byte> text) =>
         string.Create(CultureInfo.InvariantCulture, $"\"{XxHash128.HashToUInt128(text):x32}\"");
 
-    private static Dictionary<Format, Func<HttpContext, byte[]>> FormsOf<T>(T body, (Format Format, Func<HttpContext, T, byte[]> Write)[] others) =>
-        others.ToDictionary(form => form.Format, form => (Func<HttpContext, byte[]>)(http => form.Write(http, body)));
+    private static Dictionary<Format, Func<HttpContext, ReadOnlyMemory<byte>>> FormsOf<T>(Func<T> body, (Format Format, Func<HttpContext, T, byte[]> Write)[] others) =>
+        others.ToDictionary(form => form.Format, form => (Func<HttpContext, ReadOnlyMemory<byte>>)(http => form.Write(http, body())));
 
     /// <summary>
     /// Says in the headers what this is and how long it keeps. True where the client has it already: then the answer is 304

@@ -10,6 +10,9 @@ public static class ApiJson
 {
     public static readonly JsonSerializerOptions Options = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
+    /// <summary>The same for a writer.</summary>
+    public static readonly JsonWriterOptions Writing = new() { Encoder = Options.Encoder, MaxDepth = Options.MaxDepth, SkipValidation = true };
+
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;

@@ -33,9 +33,11 @@ public sealed class RateLimits : IDisposable
         _period = TimeSpan.FromSeconds((double)SecondsOfWindow * tokens / limit.PerMinute);
         var bucket = new TokenBucketRateLimiterOptions
         {
-            TokenLimit = limit.Burst, TokensPerPeriod = tokens, ReplenishmentPeriod = _period, QueueLimit = 0,
+            TokenLimit = limit.Burst, TokensPerPeriod = tokens, ReplenishmentPeriod = _period, QueueLimit = 0, AutoReplenishment = false,
         };
-        _clients = PartitionedRateLimiter.Create<Asking, Asking>(asking => RateLimitPartition.GetTokenBucketLimiter(asking, _ => bucket));
+        // All are replenished by one clock, that of the limiter of them all. What makes one is made once, not for each request.
+        Func<Asking, RateLimiter> another = _ => new TokenBucketRateLimiter(bucket);
+        _clients = PartitionedRateLimiter.Create<Asking, Asking>(asking => RateLimitPartition.Get(asking, another));
         (_policyOfClients, _policyOfPages) = (PolicyOf("client"), PolicyOf("pages"));
     }
 

@@ -78,7 +78,7 @@ public static class CompareStatuses
     }
 
     private static IResult AnswerOf(Comparison compared, TextsOfDays? texts) => Answer.Of(
-        () => compared.Json(texts),
+        response => compared.Json(texts, response.RegisterForDispose),
         () => compared.Response,
         compared.Freshness,
         [

@@ -15,6 +15,8 @@ namespace LegalStatusApi.Features.Statuses;
 public sealed class Comparison(
     IReadOnlyList<(string Jurisdiction, string Substance)> pairs, KnownStacks known, StatusQuestion question, StatusQuestion? later, string path)
 {
+    // Rough, of a pair: its names, and its cell.
+    private const int BytesBeside = 1024;
     private readonly string? _permalink = later is { IsFuture: true } ? null : question.PermalinkOf(path, known.Revision.Number);
     private CompareResponse? _response;
 
@@ -34,7 +36,8 @@ public sealed class Comparison(
 
     /// <summary>The same as JSON, put together of texts that are kept.</summary>
     /// <param name="texts">Where they are kept; null = nowhere.</param>
-    public byte[] Json(TextsOfDays? texts)
+    /// <param name="lend">Is given what has to be disposed of when the text is not wanted any more.</param>
+    public ReadOnlyMemory<byte> Json(TextsOfDays? texts, Action<IDisposable> lend)
     {
         // How old a check is changes from day to day, and what lies ahead at midnight.
         if (texts is null || texts.Today != question.Today || question.MaxAge is not null)
@@ -58,7 +61,12 @@ public sealed class Comparison(
             inShort.Add(said.With(movement));
         }
 
-        return JsonSerializer.SerializeToUtf8Bytes(new Written(On, On2, Revision.Number, [.. MatrixRow.Of(inShort)], items, _permalink, Notice), ApiJson.Options);
+        var written = new LentText(items.Sum(item => BytesBeside + (item.Answer?.Length ?? 0)));
+        lend(written);
+        using var writer = new Utf8JsonWriter(written, ApiJson.Writing);
+        JsonSerializer.Serialize(writer, new Written(On, On2, Revision.Number, [.. MatrixRow.Of(inShort)], items, _permalink, Notice), ApiJson.Options);
+        writer.Flush();
+        return written.Text;
     }
 
     private CompareResponse ResponseOf(List<CompareItem> items) => new(
@@ -123,7 +131,10 @@ public sealed class Comparison(
     private sealed record WrittenItem(string Jurisdiction, string Substance, AnswerText? Answer, MovementResponse? Movement, Problem? Problem);
 
     [JsonConverter(typeof(AsItStands))]
-    private sealed record AnswerText(DayText? OfDays, DateOnly On, byte[]? Whole);
+    private sealed record AnswerText(DayText? OfDays, DateOnly On, byte[]? Whole)
+    {
+        public int Length => OfDays?.LengthOn(On) ?? Whole!.Length;
+    }
 
     private sealed class AsItStands : JsonConverter<AnswerText>
     {

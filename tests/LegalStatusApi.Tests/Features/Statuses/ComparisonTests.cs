@@ -53,6 +53,9 @@ public sealed class ComparisonTests(FilledDatabase database) : IClassFixture<Fil
     {
         var question = new StatusQuestion(Today, OnWasGiven: true, null, AskedRevision.Latest, today);
         var later = on2 is null ? null : question with { On = DateOnly.ParseExact(on2, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
-        return Encoding.UTF8.GetString(new Comparison(Pairs, known, question, later, "/v1/status?jurisdiction=DE").Json(texts));
+        var lent = new List<IDisposable>();
+        var said = Encoding.UTF8.GetString(new Comparison(Pairs, known, question, later, "/v1/status?jurisdiction=DE").Json(texts, lent.Add).Span);
+        lent.ForEach(each => each.Dispose());
+        return said;
     }
 }
