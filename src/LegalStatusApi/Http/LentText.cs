@@ -15,9 +15,10 @@ public sealed class LentText(int length) : IBufferWriter<byte>, IDisposable
 
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
-        if (_buffer.Length - _length < Math.Max(sizeHint, 1))
+        var wanted = Math.Max(sizeHint, 1);
+        if (_buffer.Length - _length < wanted)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, _length + sizeHint));
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, _length + wanted));
             Text.CopyTo(larger);
             ArrayPool<byte>.Shared.Return(_buffer);
             _buffer = larger;

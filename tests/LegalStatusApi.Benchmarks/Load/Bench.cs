@@ -79,11 +79,12 @@ internal sealed class Bench : IAsyncDisposable
         {
             try
             {
-                // After the name in brackets: state, parent, … and as the 12th and 13th the time in user and in system mode.
+                // After the name in brackets: state, parent, … and as the 12th to 15th the time in user and in system mode, its own and that of its children that ended.
                 var parts = File.ReadAllText(Path.Combine(folder, "stat")).Split(')')[^1].Trim().Split(' ');
-                if (int.Parse(parts[1], CultureInfo.InvariantCulture) == postmaster)
+                var isItself = Path.GetFileName(folder) == postmaster.ToString(CultureInfo.InvariantCulture);
+                if (isItself || int.Parse(parts[1], CultureInfo.InvariantCulture) == postmaster)
                 {
-                    ticks += long.Parse(parts[11], CultureInfo.InvariantCulture) + long.Parse(parts[12], CultureInfo.InvariantCulture);
+                    ticks += parts[11..(isItself ? 15 : 13)].Sum(part => long.Parse(part, CultureInfo.InvariantCulture));
                 }
             }
             catch (IOException)

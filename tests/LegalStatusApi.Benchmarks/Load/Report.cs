@@ -22,7 +22,7 @@ internal sealed class Report(
         var text = new StringBuilder();
         text.AppendLine("# Benchmarks").AppendLine()
             .AppendLine("Written by `make bench`; only ratios within one run mean anything.").AppendLine()
-            .AppendLine(CultureInfo.InvariantCulture, $"- {TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {options.Rounds} rounds of {options.Seconds} s for each slice in turn; medians; wrk with 16 connections.")
+            .AppendLine(CultureInfo.InvariantCulture, $"- {TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {options.Rounds} rounds of {options.Seconds} s for each slice in turn; medians; ratios within each round, and their median; wrk with 16 connections.")
             .AppendLine(CultureInfo.InvariantCulture, $"- {Bench.Machine()}.")
             .AppendLine(CultureInfo.InvariantCulture, $"- 20,000 different questions about every place and substance; an answer has {medianBytes} bytes, a page {pageBytes} (medians).")
             .AppendLine("- The rate limiter is on, with a ceiling that nobody meets. Answers were compared first: from memory and from the database they are the same.")

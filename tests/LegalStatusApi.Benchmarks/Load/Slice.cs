@@ -23,7 +23,9 @@ internal sealed record Slice(string Name, Server Server, Func<int, string> ListO
 
     public double Median => MedianOf(Rates);
 
-    public double? Ratio => Beside is { } beside ? Median / beside.Median : Under is { } under ? under.Median / Median : null;
+    /// <summary>Compared within each round, since a machine is quicker in one than in another; the median of the rounds.</summary>
+    public double? Ratio => Beside is { } beside ? MedianOf(Rates.Zip(beside.Rates, (rate, other) => rate / other))
+        : Under is { } under ? MedianOf(Rates.Zip(under.Rates, (rate, ours) => ours / rate)) : null;
 
     public static double MedianOf(IEnumerable<double> figures)
     {
