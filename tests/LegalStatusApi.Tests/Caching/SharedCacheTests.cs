@@ -1,3 +1,4 @@
+using LegalStatusApi.Caching;
 using LegalStatusApi.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 
@@ -13,16 +14,14 @@ public sealed class SharedCacheTests(FilledDatabase database) : IClassFixture<Fi
     {
         using var statements = new Statements();
         await using var redis = await RedisServer.StartAsync();
-        await using var one = await StartAsync(redis);
+        await LeaveAsync(redis, statements);
         await using var other = await StartAsync(redis);
-        await one.WarmAsync(statements);
         await other.WarmAsync(statements);
-        await one.CostAsync(statements, Address);
-        await Cached.UntilAsync(async () => (await redis.AskAsync("keys", "*:GB:ketamine")).Length > 0, "It was never left.");
 
         // The first call of all may take longer than its budget, and then the database answers.
         await Cached.UntilAsync(async () => await other.CostAsync(statements, Address) == 0, "It was never shared.");
-        Assert.Equal(await one.WholeAsync(Address), await other.WholeAsync(Address));
+        await using var alone = await TestApi.StartAsync(database.Reader, Cached.Off, database.Writer);
+        Assert.Equal(await alone.WholeAsync(Address), await other.WholeAsync(Address));
     }
 
     [Fault(9)]
@@ -59,12 +58,7 @@ public sealed class SharedCacheTests(FilledDatabase database) : IClassFixture<Fi
     {
         using var statements = new Statements();
         await using var redis = await RedisServer.StartAsync();
-        await using var one = await StartAsync(redis);
-        await one.WarmAsync(statements);
-        var right = await one.WholeAsync(Address);
-        await one.WholeAsync("/v1/status/FR/ketamine?on=2015-01-01");
-        string[] keys = [];
-        await Cached.UntilAsync(async () => (keys = (await redis.AskAsync("keys", "*:*:ketamine")).Split('\n')).Length >= 2, "They were never left.");
+        var keys = await LeaveAsync(redis, statements);
         foreach (var key in keys)
         {
             // The value of another place, and what is no value at all.
@@ -73,8 +67,29 @@ public sealed class SharedCacheTests(FilledDatabase database) : IClassFixture<Fi
 
         await using var other = await StartAsync(redis);
         await other.WarmAsync(statements);
+        await using var alone = await TestApi.StartAsync(database.Reader, Cached.Off, database.Writer);
 
-        Assert.Equal(right, await other.WholeAsync(Address));
+        Assert.Equal(await alone.WholeAsync(Address), await other.WholeAsync(Address));
+    }
+
+    // What is left for others, of two places. On a busy machine the shared cache may be let alone for a while, and a service leaves once what it
+    // has read: then another reads it.
+    private async Task<string[]> LeaveAsync(RedisServer redis, Statements statements)
+    {
+        string[] keys = [];
+        await Cached.UntilAsync(
+            async () =>
+            {
+                await using var one = await StartAsync(redis);
+                await one.WarmAsync(statements);
+                await one.WholeAsync(Address);
+                await one.WholeAsync("/v1/status/FR/ketamine?on=2015-01-01");
+                await Task.Delay(2 * SharedCache.Budget, TestContext.Current.CancellationToken);
+                keys = (await redis.AskAsync("keys", "*:*:ketamine")).Split('\n');
+                return keys.Length >= 2 && Array.Exists(keys, key => key.Contains(":GB:", StringComparison.Ordinal));
+            },
+            "They were never left.");
+        return keys;
     }
 
     private static Task<string> SwapAsync(RedisServer redis, string key, string other) => redis.AskAsync("copy", other, key, "replace");
