@@ -36,6 +36,8 @@ public sealed class AnswerCache(
             return Answers.TryGetValue(key, out KeptAnswer? found) ? found : null;
         }
 
+        public AnswerOfDays? AnswerOf(DayInTarget asked) => Answers.TryGetValue(asked.Question, out AnswersOfDays? known) ? known!.On(asked.Day) : null;
+
         public void Keep<T>(string key, T answer, long bytes) => Answers.Set(
             key, answer, new MemoryCacheEntryOptions { Size = bytes + (key.Length * sizeof(char)), AbsoluteExpirationRelativeToNow = Longest });
 
@@ -71,16 +73,23 @@ public sealed class AnswerCache(
         var way = kept.Ways.Of(http.Request, coding);
         if (kept.Find(way, target) is { } exact)
         {
-            return GiveAsync(http, next, exact);
+            return GiveAsync(http, next, kept, exact, way, target);
         }
 
         var key = string.Concat(way, target);
-        if (coding.Length == 0 && DayInTarget.Of(target, way) is { } asked)
+        var asked = coding.Length == 0 ? DayInTarget.Of(target, way) : null;
+        if (asked is { } day && kept.AnswerOf(day) is { } answer)
         {
-            return OfDayAsync(http, next, kept, key, asked);
+            return OfDayAsync(http, next, kept, key, day, answer);
         }
 
-        return kept.Asked.Note(key.GetHashCode(StringComparison.Ordinal)) ? MakeAsync(http, next, kept, key, null) : next(http);
+        if (http.Request.Headers.IfNoneMatch.Count > 0)
+        {
+            return OnConditionAsync(http, next, kept, key);
+        }
+
+        return kept.Asked.Note((asked?.Question ?? key).GetHashCode(StringComparison.Ordinal))
+            ? MakeAsync(http, next, kept, key, asked?.Question, StatusCodes.Status200OK) : next(http);
     }
 
     public void Dispose() => _kept?.Answers.Dispose();
@@ -137,63 +146,78 @@ public sealed class AnswerCache(
         _ => null,
     };
 
-    // Whether the client has the answer already; null where the long way says what becomes of the request.
-    private bool? Admit(HttpContext http, string tag, bool isForPeople)
+    // False where the long way says what becomes of the request.
+    private bool Admit(HttpContext http, bool isForPeople, bool isKnown)
     {
-        if (ConditionOf(http, tag) is not { } isKnown || limits?.TryTake(http, isForPeople, isKnown) == false)
+        if (limits?.TryTake(http, isForPeople, isKnown) == false)
         {
-            return null;
+            return false;
         }
 
         draining.Tell(http);
-        return isKnown;
+        return true;
     }
 
-    private Task GiveAsync(HttpContext http, RequestDelegate next, KeptAnswer answer) =>
-        Admit(http, answer.Tag, answer.IsForPeople) is { } isKnown ? answer.WriteAsync(http, isKnown) : next(http);
+    private Task GiveAsync(HttpContext http, RequestDelegate next, Kept kept, KeptAnswer answer, string way, string target) =>
+        ConditionOf(http, answer.Tag) is not { } isKnown ? OnConditionAsync(http, next, kept, string.Concat(way, target))
+        : Admit(http, answer.IsForPeople, isKnown) ? answer.WriteAsync(http, isKnown) : next(http);
 
-    // What is asked often is given again without looking for what other days have in common with it.
-    private Task OfDayAsync(HttpContext http, RequestDelegate next, Kept kept, string key, DayInTarget asked)
+    // Whoever keeps answers, such as a cache in front, asks once without a condition and with one ever after; some have made the tag a weak one. That the answer
+    // is 304 is kept for exactly what was sent.
+    private Task OnConditionAsync(HttpContext http, RequestDelegate next, Kept kept, string key)
     {
-        var days = asked.Question;
-        if (!kept.Answers.TryGetValue(days, out AnswersOfDays? known) || known!.On(asked.Day) is not { } answer)
+        if (http.Request.Headers.IfNoneMatch is not [{ } only])
         {
-            return kept.Asked.Note(days.GetHashCode(StringComparison.Ordinal)) ? MakeAsync(http, next, kept, key, days) : next(http);
+            return next(http);
         }
 
-        if (!kept.Asked.Note(key.GetHashCode(StringComparison.Ordinal)))
+        var sent = $"{key}\n{only}";
+        if (kept.Answers.TryGetValue(sent, out KeptAnswer? known))
         {
-            return GiveOnceAsync(http, next, answer, asked);
+            return Admit(http, known!.IsForPeople, isKnown: true) ? known.WriteAsync(http, isKnown: true) : next(http);
         }
 
-        var ofDay = answer.On(asked);
-        kept.Keep(key, ofDay, ofDay.Bytes);
-        return GiveAsync(http, next, ofDay);
+        return kept.Asked.Note(sent.GetHashCode(StringComparison.Ordinal)) ? MakeAsync(http, next, kept, sent, null, StatusCodes.Status304NotModified) : next(http);
     }
 
-    // What may never be asked again is not made into an answer that could be kept.
-    private async Task GiveOnceAsync(HttpContext http, RequestDelegate next, AnswerOfDays answer, DayInTarget asked)
+    // What is asked often is given again without looking for what other days have in common with it; what may never be asked again is not made into an answer
+    // that could be kept.
+    private async Task OfDayAsync(HttpContext http, RequestDelegate next, Kept kept, string key, DayInTarget asked, AnswerOfDays answer)
     {
-        using var text = answer.Text.Lend(asked.Day);
-        var tag = Answer.TagOf(text.Span);
-        if (Admit(http, tag, answer.Headers.IsForPeople) is not { } isKnown)
+        if (kept.Asked.Note(key.GetHashCode(StringComparison.Ordinal)))
         {
-            await next(http);
+            var ofDay = answer.On(asked);
+            kept.Keep(key, ofDay, ofDay.Bytes);
+            await GiveAsync(http, next, kept, ofDay, "", key);
             return;
         }
 
-        answer.Headers.Tell(http, asked.Digits, tag, isKnown);
-        await KeptAnswer.SendAsync(http, isKnown, text.Memory);
+        using var text = answer.Text.Lend(asked.Day);
+        var tag = Answer.TagOf(text.Span);
+        if (ConditionOf(http, tag) is not { } isKnown)
+        {
+            await OnConditionAsync(http, next, kept, key);
+        }
+        else if (!Admit(http, answer.Headers.IsForPeople, isKnown))
+        {
+            await next(http);
+        }
+        else
+        {
+            answer.Headers.Tell(http, asked.Digits, tag, isKnown);
+            await KeptAnswer.SendAsync(http, isKnown, text.Memory);
+        }
     }
 
     /// <param name="days">The question without its day, where it has one.</param>
-    private static async Task MakeAsync(HttpContext http, RequestDelegate next, Kept kept, string key, string? days)
+    /// <param name="status">What kind of answer is to be kept: 200, or 304.</param>
+    private static async Task MakeAsync(HttpContext http, RequestDelegate next, Kept kept, string key, string? days, int status)
     {
         var making = new AnswerInMaking();
         http.Features.Set(making);
         using var copy = new CopiedBody(http, LongestBytes);
         await next(http);
-        if (!IsOf(kept.State, making.Freshness, http.Request) || copy.Answer(kept.Headers) is not { } answer)
+        if (!IsOf(kept.State, making.Freshness, http.Request) || await copy.AnswerAsync(kept.Headers, status) is not { } answer)
         {
             return;
         }

@@ -47,12 +47,18 @@ internal sealed class CopiedBody : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>What can be kept of it; null where it is no whole answer.</summary>
+    /// <summary>What can be kept of it; null where it is no whole answer of this status.</summary>
     /// <param name="shared">What other answers say in their headers too.</param>
-    public KeptAnswer? Answer(SharedHeaders shared)
+    public async Task<KeptAnswer?> AnswerAsync(SharedHeaders shared, int status)
     {
-        if (_isTooLong || _headers is null || _http.Response.StatusCode != StatusCodes.Status200OK || !_http.Response.Headers.ContainsKey(HeaderNames.ETag)
-            || _http.RequestAborted.IsCancellationRequested)
+        if (_isTooLong || _http.Response.StatusCode != status || !_http.Response.Headers.ContainsKey(HeaderNames.ETag) || _http.RequestAborted.IsCancellationRequested)
+        {
+            return null;
+        }
+
+        // What has no body has not begun yet, and is without some of its headers.
+        await _http.Response.StartAsync(_http.RequestAborted);
+        if (_headers is null)
         {
             return null;
         }

@@ -122,6 +122,43 @@ public sealed class AnswerCacheTests(TestDatabase database) : IClassFixture<Test
         }
     }
 
+    // A cache in front, or an app that keeps answers, asks without a tag once and with it ever after; some make the tag a weak one.
+    [Theory]
+    [InlineData("", null, "")]
+    [InlineData("", "br", "W/")]
+    [InlineData("?on=1999-05-06", null, "W/")]
+    [InlineData("?on=1999-05-06", "gzip", "")]
+    [InlineData("?format=text", null, "")]
+    public async Task What_is_asked_again_only_by_those_who_have_it_costs_no_statement(string query, string? coding, string weak)
+    {
+        await database.PublishAsync(Rows($"Kept by those who ask {query}{coding}").Rows);
+        using var statements = new Statements();
+        // No stacks are kept: nothing but a finished answer costs nothing.
+        await using var api = await TestApi.StartAsync(database.Reader, builder => builder.Configuration["Caching:StackMegabytes"] = "0", database.Writer);
+        await api.WarmAsync(statements);
+        (string, string)[] way = coding is null ? [] : [("Accept-Encoding", coding)];
+        var address = Address + query;
+        using var first = await api.SendAsync(address, way);
+        var tag = $"{weak}{first.Headers.ETag}";
+
+        var made = await api.WholeAsync(address, [.. way, ("If-None-Match", tag)]);
+        Assert.StartsWith("304", made, StringComparison.Ordinal);
+        Assert.Equal(made, await api.WholeAsync(address, [.. way, ("If-None-Match", tag)]));
+        var trace = ActivityTraceId.CreateRandom();
+        Assert.Equal(made, await api.WholeAsync(address, [.. way, ("If-None-Match", tag), Statements.HeaderOf(trace)]));
+        Assert.Equal(0, statements.Of(trace));
+
+        for (var time = 0; time < 3; time++)
+        {
+            Assert.StartsWith("200", await api.WholeAsync(address, [.. way, ("If-None-Match", "\"other\"")]), StringComparison.Ordinal);
+        }
+
+        // A new revision is another answer.
+        await database.PublishAsync(Rows($"Kept no more {query}{coding}").Rows);
+        await Cached.UntilAsync(
+            async () => (await api.WholeAsync(address, [.. way, ("If-None-Match", tag)])).StartsWith("200", StringComparison.Ordinal), "What was published is not seen.");
+    }
+
     [Fact]
     public async Task A_host_that_is_called_by_another_name_has_pages_of_its_own()
     {

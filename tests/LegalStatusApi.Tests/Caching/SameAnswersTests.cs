@@ -33,6 +33,10 @@ public sealed class SameAnswersTests(FilledDatabase database) : IClassFixture<Fi
             yield return ($"/v1/status/{place}/{substance}?on=2021-01-01", [("Accept-Encoding", "gzip;q=1, br;q=0")]);
             yield return ($"/places/{place}/{substance}?on=2021-01-01", []);
             yield return ($"/places/{place}", [("Accept-Encoding", "br")]);
+            yield return ($"/v1/status/{place}/{substance}?on=2021-01-01", [("If-None-Match", "*")]);
+            yield return ($"/v1/status/{place}/{substance}", [("If-None-Match", "\"other\", *"), ("Accept-Encoding", "br")]);
+            yield return ($"/places/{place}", [("If-None-Match", "\"other\"")]);
+            yield return ($"/places/{place}", [("If-None-Match", "*")]);
         }
 
         // On the second day and the third, the answers of the pairs may stand in memory; what lies ahead, names or changes more, may not be taken for them.
