@@ -18,6 +18,9 @@ public sealed class AnswerCache(
     /// <summary>A longer answer is made anew each time.</summary>
     public const int LongestBytes = 4 * 1024 * 1024;
 
+    // Of a condition that is kept: our own tags have 34 characters, and a coding.
+    private const int LongestTag = 64;
+
     /// <summary>How long anything is kept.</summary>
     internal static readonly TimeSpan Longest = TimeSpan.FromHours(1);
     private readonly AcceptedCodings _codings = new(compression);
@@ -83,13 +86,9 @@ public sealed class AnswerCache(
             return OfDayAsync(http, next, kept, key, day, answer);
         }
 
-        if (http.Request.Headers.IfNoneMatch.Count > 0)
-        {
-            return OnConditionAsync(http, next, kept, key);
-        }
-
-        return kept.Asked.Note((asked?.Question ?? key).GetHashCode(StringComparison.Ordinal))
-            ? MakeAsync(http, next, kept, key, asked?.Question, StatusCodes.Status200OK) : next(http);
+        var question = asked?.Question ?? key;
+        return http.Request.Headers.IfNoneMatch.Count > 0 ? OnConditionAsync(http, next, kept, key, question)
+            : kept.Asked.Note(question.GetHashCode(StringComparison.Ordinal)) ? MakeAsync(http, next, kept, key, question, null) : next(http);
     }
 
     public void Dispose() => _kept?.Answers.Dispose();
@@ -138,7 +137,7 @@ public sealed class AnswerCache(
         return _kept = new Kept(state, day, new MemoryCache(new MemoryCacheOptions { SizeLimit = mostBytes - shared }), new SharedParts(shared), new SharedHeaders(), new AskedBefore(), new Ways());
     }
 
-    // Whether the client has the answer already, by exactly this tag; null where it sets another condition, which the long way looks at.
+    // Whether the client has the answer already, by exactly this tag; null where it sets another condition.
     private static bool? ConditionOf(HttpContext http, string tag) => http.Request.Headers.IfNoneMatch switch
     {
         { Count: 0 } => false,
@@ -159,25 +158,23 @@ public sealed class AnswerCache(
     }
 
     private Task GiveAsync(HttpContext http, RequestDelegate next, Kept kept, KeptAnswer answer, string way, string target) =>
-        ConditionOf(http, answer.Tag) is not { } isKnown ? OnConditionAsync(http, next, kept, string.Concat(way, target))
+        ConditionOf(http, answer.Tag) is not { } isKnown ? OnConditionAsync(http, next, kept, string.Concat(way, target), null)
         : Admit(http, answer.IsForPeople, isKnown) ? answer.WriteAsync(http, isKnown) : next(http);
 
     // Whoever keeps answers, such as a cache in front, asks once without a condition and with one ever after; some have made the tag a weak one. That the answer
     // is 304 is kept for exactly what was sent.
-    private Task OnConditionAsync(HttpContext http, RequestDelegate next, Kept kept, string key)
+    private Task OnConditionAsync(HttpContext http, RequestDelegate next, Kept kept, string key, string? question)
     {
-        if (http.Request.Headers.IfNoneMatch is not [{ } only])
-        {
-            return next(http);
-        }
-
-        var sent = $"{key}\n{only}";
-        if (kept.Answers.TryGetValue(sent, out KeptAnswer? known))
+        var sent = http.Request.Headers.IfNoneMatch is [{ Length: <= LongestTag } only] && EntityTagHeaderValue.TryParse(only, out _) ? $"{key}\n{only}" : null;
+        if (sent is not null && kept.Answers.TryGetValue(sent, out KeptAnswer? known))
         {
             return Admit(http, known!.IsForPeople, isKnown: true) ? known.WriteAsync(http, isKnown: true) : next(http);
         }
 
-        return kept.Asked.Note(sent.GetHashCode(StringComparison.Ordinal)) ? MakeAsync(http, next, kept, sent, null, StatusCodes.Status304NotModified) : next(http);
+        // Which of the two becomes of it is known at its end.
+        var isAskedAgain = question is not null && kept.Asked.Note(question.GetHashCode(StringComparison.Ordinal));
+        isAskedAgain |= sent is not null && kept.Asked.Note(sent.GetHashCode(StringComparison.Ordinal));
+        return isAskedAgain ? MakeAsync(http, next, kept, key, question, sent) : next(http);
     }
 
     // What is asked often is given again without looking for what other days have in common with it; what may never be asked again is not made into an answer
@@ -192,41 +189,47 @@ public sealed class AnswerCache(
             return;
         }
 
-        using var text = answer.Text.Lend(asked.Day);
-        var tag = Answer.TagOf(text.Span);
-        if (ConditionOf(http, tag) is not { } isKnown)
+        bool? isKnown;
+        using (var text = answer.Text.Lend(asked.Day))
         {
-            await OnConditionAsync(http, next, kept, key);
+            var tag = Answer.TagOf(text.Span);
+            isKnown = ConditionOf(http, tag);
+            if (isKnown is { } known && Admit(http, answer.Headers.IsForPeople, known))
+            {
+                answer.Headers.Tell(http, asked.Digits, tag, known);
+                await KeptAnswer.SendAsync(http, known, text.Memory);
+                return;
+            }
         }
-        else if (!Admit(http, answer.Headers.IsForPeople, isKnown))
-        {
-            await next(http);
-        }
-        else
-        {
-            answer.Headers.Tell(http, asked.Digits, tag, isKnown);
-            await KeptAnswer.SendAsync(http, isKnown, text.Memory);
-        }
+
+        await (isKnown is null ? OnConditionAsync(http, next, kept, key, null) : next(http));
     }
 
-    /// <param name="days">The question without its day, where it has one.</param>
-    /// <param name="status">What kind of answer is to be kept: 200, or 304.</param>
-    private static async Task MakeAsync(HttpContext http, RequestDelegate next, Kept kept, string key, string? days, int status)
+    /// <param name="question">What it is kept by, without its day where it has one; null where its text is kept already.</param>
+    /// <param name="sent">What it is kept by where it is 304; null where it is not kept then.</param>
+    private static async Task MakeAsync(HttpContext http, RequestDelegate next, Kept kept, string key, string? question, string? sent)
     {
         var making = new AnswerInMaking();
         http.Features.Set(making);
         using var copy = new CopiedBody(http, LongestBytes);
         await next(http);
-        if (!IsOf(kept.State, making.Freshness, http.Request) || await copy.AnswerAsync(kept.Headers, status) is not { } answer)
+        if (!IsOf(kept.State, making.Freshness, http.Request) || await copy.AnswerAsync(kept.Headers) is not { } answer)
         {
             return;
         }
 
-        if (days is { } question && making.Days is { } alike && answer.OfDays(alike, kept.Parts) is { } ofDays)
+        if (http.Response.StatusCode == StatusCodes.Status304NotModified)
+        {
+            if (sent is not null)
+            {
+                kept.Keep(sent, answer, answer.Bytes);
+            }
+        }
+        else if (question is not null && question != key && making.Days is { } alike && answer.OfDays(alike, kept.Parts) is { } ofDays)
         {
             kept.Add(question, alike.On, ofDays);
         }
-        else if (days is null || kept.Asked.Note(key.GetHashCode(StringComparison.Ordinal)))
+        else if (question == key || (question is not null && kept.Asked.Note(key.GetHashCode(StringComparison.Ordinal))))
         {
             kept.Keep(key, answer, answer.Bytes);
         }

@@ -47,17 +47,18 @@ internal sealed class CopiedBody : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>What can be kept of it; null where it is no whole answer of this status.</summary>
+    /// <summary>What can be kept of it; null where it is neither a whole answer nor 304.</summary>
     /// <param name="shared">What other answers say in their headers too.</param>
-    public async Task<KeptAnswer?> AnswerAsync(SharedHeaders shared, int status)
+    public async Task<KeptAnswer?> AnswerAsync(SharedHeaders shared)
     {
-        if (_isTooLong || _http.Response.StatusCode != status || !_http.Response.Headers.ContainsKey(HeaderNames.ETag) || _http.RequestAborted.IsCancellationRequested)
+        if (_isTooLong || _http.Response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status304NotModified)
+            || !_http.Response.Headers.ContainsKey(HeaderNames.ETag) || _http.RequestAborted.IsCancellationRequested)
         {
             return null;
         }
 
         // What has no body has not begun yet, and is without some of its headers.
-        await _http.Response.StartAsync(_http.RequestAborted);
+        await _http.Response.StartAsync(CancellationToken.None);
         if (_headers is null)
         {
             return null;

@@ -159,6 +159,26 @@ public sealed class AnswerCacheTests(TestDatabase database) : IClassFixture<Test
             async () => (await api.WholeAsync(address, [.. way, ("If-None-Match", tag)])).StartsWith("200", StringComparison.Ordinal), "What was published is not seen.");
     }
 
+    // After a publication all who keep answers ask with a tag that is none any more.
+    [Theory]
+    [InlineData("", "\"other\"")]
+    [InlineData("?on=1998-05-06", "\"other\"")]
+    [InlineData("?on=1997-05-06", "\"one\", \"another\"")]
+    public async Task What_is_asked_with_the_tag_of_another_answer_is_kept_for_all(string query, string condition)
+    {
+        await database.PublishAsync(Rows($"Of another {query}").Rows);
+        using var statements = new Statements();
+        await using var api = await TestApi.StartAsync(database.Reader, builder => builder.Configuration["Caching:StackMegabytes"] = "0", database.Writer);
+        await api.WarmAsync(statements);
+        var address = Address + query;
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.StartsWith("200", await api.WholeAsync(address, ("If-None-Match", condition)), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, await api.CostAsync(statements, address));
+    }
+
     [Fact]
     public async Task A_host_that_is_called_by_another_name_has_pages_of_its_own()
     {

@@ -34,6 +34,8 @@ public sealed class SameAnswersTests(FilledDatabase database) : IClassFixture<Fi
             yield return ($"/places/{place}/{substance}?on=2021-01-01", []);
             yield return ($"/places/{place}", [("Accept-Encoding", "br")]);
             yield return ($"/v1/status/{place}/{substance}?on=2021-01-01", [("If-None-Match", "*")]);
+            yield return ($"/v1/status/{place}/{substance}?on=2021-01-01", [("If-None-Match", "*"), ("Origin", "https://paper.example")]);
+            yield return ($"/v1/status/{place}/{substance}?on=2021-01-01", [("If-None-Match", "*"), ("Accept", "application/ld+json")]);
             yield return ($"/v1/status/{place}/{substance}", [("If-None-Match", "\"other\", *"), ("Accept-Encoding", "br")]);
             yield return ($"/places/{place}", [("If-None-Match", "\"other\"")]);
             yield return ($"/places/{place}", [("If-None-Match", "*")]);
