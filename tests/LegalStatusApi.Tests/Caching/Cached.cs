@@ -39,12 +39,13 @@ internal static class Cached
     }
 
     /// <summary>Waits until something holds; a busy machine is given its time.</summary>
-    public static async Task UntilAsync(Func<Task<bool>> holds, string otherwise)
+    /// <param name="patience">How long; 20 s where nothing is said.</param>
+    public static async Task UntilAsync(Func<Task<bool>> holds, string otherwise, TimeSpan? patience = null)
     {
         var began = Stopwatch.GetTimestamp();
         while (!await holds())
         {
-            Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(20), otherwise);
+            Assert.True(Stopwatch.GetElapsedTime(began) < (patience ?? TimeSpan.FromSeconds(20)), otherwise);
         }
     }
 
