@@ -20,7 +20,7 @@ internal sealed record AnswerOfDays(DateOnly First, DateOnly Last, HeadersOfDays
     {
         using var text = Text.Lend(asked.Day);
         return new KeptAnswer(
-            Headers.Common, [KeyValuePair.Create(HeaderNames.ETag, new StringValues(Answer.TagOf(text.Span))), .. Headers.On(asked.Digits)], Text, asked.Day, Headers.Endpoint);
+            Headers.Common, [KeyValuePair.Create(HeaderNames.ETag, new StringValues(Answer.TagOf(text.Text.Span))), .. Headers.On(asked.Digits)], Text, asked.Day, Headers.Endpoint);
     }
 }
 

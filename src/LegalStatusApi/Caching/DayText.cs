@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using LegalStatusApi.Domain;
@@ -87,10 +86,12 @@ public sealed class DayText
     }
 
     /// <summary>The text for a day, in memory that is lent until it is disposed of.</summary>
-    internal Lent Lend(DateOnly day)
+    public LentText Lend(DateOnly day)
     {
-        var text = new Lent(LengthOn(day));
-        Fill(day, text.Span);
+        var length = LengthOn(day);
+        var text = new LentText(length);
+        Fill(day, text.GetSpan(length));
+        text.Advance(length);
         return text;
     }
 
@@ -131,16 +132,4 @@ public sealed class DayText
     private static byte[] InDigits(DateOnly day) => Encoding.ASCII.GetBytes(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     private static byte[] InWords(DateOnly day) => Encoding.ASCII.GetBytes(Wording.InWords(day));
-
-    /// <summary>Memory that goes back to where others take it from.</summary>
-    internal readonly struct Lent(int length) : IDisposable
-    {
-        private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(length);
-
-        public Span<byte> Span => _buffer.AsSpan(0, length);
-
-        public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, length);
-
-        public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
-    }
 }

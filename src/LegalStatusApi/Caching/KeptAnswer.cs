@@ -84,6 +84,6 @@ public sealed class KeptAnswer
     private static async Task SendAsync(HttpContext http, DayText text, DateOnly day)
     {
         using var lent = text.Lend(day);
-        await SendAsync(http, isKnown: false, lent.Memory);
+        await SendAsync(http, isKnown: false, lent.Text);
     }
 }

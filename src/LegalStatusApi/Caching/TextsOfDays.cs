@@ -48,7 +48,7 @@ public sealed class TextsOfDays
         // Of two that are added at once one may be lost, and is made again.
         var others = _kept.TryGetValue(key, out TextOfDays<T>[]? known) ? known!.Where(other => other.First != first) : [];
         TextOfDays<T>[] all = [.. others, new TextOfDays<T>(first, last, cut, beside)];
-        _kept.Set(key, all, new MemoryCacheEntryOptions { Size = bytesOf + all.Sum(each => BytesBeside + each.Text.Bytes), AbsoluteExpirationRelativeToNow = AnswerCache.Longest });
+        _kept.Set(key, all, new MemoryCacheEntryOptions { Size = bytesOf + all.Sum(each => BytesBeside + each.Text.Bytes), AbsoluteExpirationRelativeToNow = KeptAnswers.Longest });
     }
 
     private static TextOfDays<T>? On<T>(TextOfDays<T>[] known, DateOnly day)

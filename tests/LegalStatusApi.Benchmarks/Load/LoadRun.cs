@@ -36,22 +36,16 @@ internal static class LoadRun
             slices = [.. slices.Where(wanted.Contains)];
         }
 
-        await WarmAsync(service, lists);
-        foreach (var slice in slices.Where(slice => slice.Server != service))
-        {
-            await Wrk.RunAsync(slice.Server.Address, slice.ListOf(Questions.WarmUp), slice.Server == others ? 15 : 4, slice.Connections);
-        }
-
+        // One start of a process is not as quick as the next, so that a round is one start of both that are compared most closely.
+        Server[] anew = [service, peers.Bare];
+        await WarmAsync([.. slices.Where(slice => !anew.Contains(slice.Server))], others);
         for (var round = 0; round < options.Rounds; round++)
         {
-            foreach (var slice in slices)
-            {
-                var list = slice.ListOf(round);
-                var before = slice.Server.Used + bench.DatabaseUsed();
-                slice.Rates.Add(await Wrk.RunAsync(slice.Server.Address, list, options.Seconds, slice.Connections));
-                slice.Costs.Add((slice.Server.Used + bench.DatabaseUsed() - before).TotalMicroseconds / (slice.Rates[^1] * options.Seconds));
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{round + 1}/{options.Rounds} {slice.Name,-60} {slice.Rates[^1],9:0}/s {slice.Costs[^1],9:0.0} µs"));
-            }
+            await service.RestartAsync();
+            await peers.Bare.RestartAsync();
+            await WarmAsync(service, lists);
+            await WarmAsync([.. slices.Where(slice => slice.Server == peers.Bare)], others);
+            await MeasureAsync(bench, slices, round, options);
         }
 
         Console.WriteLine();
@@ -111,15 +105,35 @@ internal static class LoadRun
     private static IEnumerable<Slice> WithPeers(Slice slice) =>
         new[] { slice.Beside, slice.Under }.OfType<Slice>().SelectMany(WithPeers).Append(slice);
 
+    private static async Task MeasureAsync(Bench bench, IReadOnlyList<Slice> slices, int round, Options options)
+    {
+        foreach (var slice in slices)
+        {
+            var list = slice.ListOf(round);
+            var before = slice.Server.Used + bench.DatabaseUsed();
+            slice.Rates.Add(await Wrk.RunAsync(slice.Server.Address, list, options.Seconds, slice.Connections));
+            slice.Costs.Add((slice.Server.Used + bench.DatabaseUsed() - before).TotalMicroseconds / (slice.Rates[^1] * options.Seconds));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{round + 1}/{options.Rounds} {slice.Name,-60} {slice.Rates[^1],9:0}/s {slice.Costs[^1],9:0.0} µs"));
+        }
+    }
+
     // Three times: a stack is read, its text is made, the answer is kept.
     private static async Task WarmAsync(Server service, Lists lists)
     {
         for (var time = 0; time < 3; time++)
         {
-            await Wrk.RunAsync(service.Address, lists.Asked(0), 6);
-            await Wrk.RunAsync(service.Address, lists.Brotli(0), 6);
-            await Wrk.RunAsync(service.Address, lists.Pages(0), 3);
-            await Wrk.RunAsync(service.Address, lists.PairsNeverAsked(Questions.WarmUp), 8, 2);
+            await Wrk.RunAsync(service.Address, lists.Asked(0), 4);
+            await Wrk.RunAsync(service.Address, lists.Brotli(0), 4);
+            await Wrk.RunAsync(service.Address, lists.Pages(0), 2);
+            await Wrk.RunAsync(service.Address, lists.PairsNeverAsked(Questions.WarmUp), 5, 2);
+        }
+    }
+
+    private static async Task WarmAsync(IReadOnlyList<Slice> slices, Server others)
+    {
+        foreach (var slice in slices)
+        {
+            await Wrk.RunAsync(slice.Server.Address, slice.ListOf(Questions.WarmUp), slice.Server == others ? 5 : 4, slice.Connections);
         }
     }
 

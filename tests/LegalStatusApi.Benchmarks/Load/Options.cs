@@ -10,7 +10,7 @@ internal sealed record Options(int Rounds, int Seconds, string? Report, string? 
 {
     public static Options Of(string[] words)
     {
-        var options = new Options(5, 3, null, null);
+        var options = new Options(7, 3, null, null);
         for (var i = 0; i + 1 < words.Length; i += 2)
         {
             options = words[i] switch
@@ -28,7 +28,7 @@ internal sealed record Options(int Rounds, int Seconds, string? Report, string? 
 
     public static int Usage()
     {
-        Console.Error.WriteLine("load|growth [--rounds 5] [--seconds 3] [--report docs/benchmarks.md] [--only brotli]");
+        Console.Error.WriteLine("load|growth [--rounds 7] [--seconds 3] [--report docs/benchmarks.md] [--only brotli]");
         return 2;
     }
 }

@@ -22,7 +22,8 @@ internal sealed class Report(
         var text = new StringBuilder();
         text.AppendLine("# Benchmarks").AppendLine()
             .AppendLine("Written by `make bench`; only ratios within one run mean anything.").AppendLine()
-            .AppendLine(CultureInfo.InvariantCulture, $"- {TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {options.Rounds} rounds of {options.Seconds} s for each slice in turn; medians; ratios within each round, and their median; wrk with 16 connections.")
+            .AppendLine(CultureInfo.InvariantCulture, $"- {TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {options.Rounds} rounds of {options.Seconds} s for each slice in turn; medians; ratios within each round, their median and, in brackets, the lowest and the highest; wrk with 16 connections.")
+            .AppendLine("- The service and bare Kestrel are started and warmed anew for each round: one start of the same program is not as quick as the next.")
             .AppendLine(CultureInfo.InvariantCulture, $"- {Bench.Machine()}.")
             .AppendLine(CultureInfo.InvariantCulture, $"- 20,000 different questions about every place and substance; an answer has {medianBytes} bytes, a page {pageBytes} (medians).")
             .AppendLine("- The rate limiter is on, with a ceiling that nobody meets. Answers were compared first: from memory and from the database they are the same.")
@@ -34,7 +35,7 @@ internal sealed class Report(
         {
             var to = slice.Beside?.Name ?? (slice.Under is { } under ? $"{under.Name}, over this" : "");
             text.AppendLine(CultureInfo.InvariantCulture,
-                $"| {slice.Name} | {slice.Median:0} | {Cost(slice)} | {Number(slice.Ratio)} | {to} | {(slice.Wanted is { } wanted ? "≥ " + Number(wanted) : "")} | {Verdict(slice)} |");
+                $"| {slice.Name} | {slice.Median:0} | {Cost(slice)} | {Number(slice.Ratio)}{Spread(slice)} | {to} | {(slice.Wanted is { } wanted ? "≥ " + Number(wanted) : "")} | {Verdict(slice)} |");
         }
 
         return text.AppendLine()
@@ -49,6 +50,8 @@ internal sealed class Report(
 
     // nginx works in processes that it starts itself.
     private static string Cost(Slice slice) => Slice.MedianOf(slice.Costs) is >= 1 and var cost ? cost.ToString("0.0", CultureInfo.InvariantCulture) : "";
+
+    private static string Spread(Slice slice) => slice.Ratios.Count == 0 ? "" : $" ({Number(slice.Ratios.Min())} to {Number(slice.Ratios.Max())})";
 
     private static string Number(double? figure) => figure?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";
 }

@@ -9,15 +9,17 @@ namespace LegalStatusApi.Benchmarks.Load;
 internal sealed class Server : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-    private readonly Process _process;
+    private readonly ProcessStartInfo _start;
+    private readonly string _probe;
+    private Process _process = null!;
     private bool _hasEnded;
 
-    private Server(Process process, Uri address, TimeSpan ready) => (_process, Address, Ready) = (process, address, ready);
+    private Server(ProcessStartInfo start, Uri address, string probe) => (_start, Address, _probe) = (start, address, probe);
 
     public Uri Address { get; }
 
     /// <summary>How long it took from its start to its first answer.</summary>
-    public TimeSpan Ready { get; }
+    public TimeSpan Ready { get; private set; }
 
     /// <summary>Memory that it holds, in MiB.</summary>
     public long Megabytes
@@ -70,32 +72,47 @@ internal sealed class Server : IAsyncDisposable
             start.Environment[name] = value;
         }
 
+        var server = new Server(start, new Uri(url), probe);
+        await server.LaunchAsync();
+        return server;
+    }
+
+    /// <summary>Ends it, and starts it again at the same address.</summary>
+    public async Task RestartAsync()
+    {
+        await DisposeAsync();
+        await LaunchAsync();
+    }
+
+    private async Task LaunchAsync()
+    {
         var began = Stopwatch.GetTimestamp();
-        var process = Process.Start(start)!;
+        (_process, _hasEnded) = (Process.Start(_start)!, false);
         var log = new List<string?>();
-        process.OutputDataReceived += (_, line) => log.Add(line.Data);
-        process.ErrorDataReceived += (_, line) => log.Add(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        using var client = new HttpClient { BaseAddress = new Uri(url) };
+        _process.OutputDataReceived += (_, line) => log.Add(line.Data);
+        _process.ErrorDataReceived += (_, line) => log.Add(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        using var client = new HttpClient { BaseAddress = Address };
         while (true)
         {
             try
             {
-                using var answer = await client.GetAsync(probe);
+                using var answer = await client.GetAsync(_probe);
                 if (answer.IsSuccessStatusCode)
                 {
-                    return new Server(process, client.BaseAddress, Stopwatch.GetElapsedTime(began));
+                    Ready = Stopwatch.GetElapsedTime(began);
+                    return;
                 }
             }
-            catch (HttpRequestException) when (!process.HasExited && Stopwatch.GetElapsedTime(began) < Patience)
+            catch (HttpRequestException) when (!_process.HasExited && Stopwatch.GetElapsedTime(began) < Patience)
             {
                 // Not yet.
             }
 
-            if (process.HasExited || Stopwatch.GetElapsedTime(began) > Patience)
+            if (_process.HasExited || Stopwatch.GetElapsedTime(began) > Patience)
             {
-                throw new InvalidOperationException($"{string.Join(' ', all)} did not answer: {string.Join('\n', log)}");
+                throw new InvalidOperationException($"{_start.FileName} {string.Join(' ', _start.ArgumentList)} did not answer: {string.Join('\n', log)}");
             }
 
             await Task.Delay(5);

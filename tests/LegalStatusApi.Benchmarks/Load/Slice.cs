@@ -24,8 +24,11 @@ internal sealed record Slice(string Name, Server Server, Func<int, string> ListO
     public double Median => MedianOf(Rates);
 
     /// <summary>Compared within each round, since a machine is quicker in one than in another; the median of the rounds.</summary>
-    public double? Ratio => Beside is { } beside ? MedianOf(Rates.Zip(beside.Rates, (rate, other) => rate / other))
-        : Under is { } under ? MedianOf(Rates.Zip(under.Rates, (rate, ours) => ours / rate)) : null;
+    public double? Ratio => Ratios.Count > 0 ? MedianOf(Ratios) : null;
+
+    /// <summary>Round by round; none where it is compared with nothing.</summary>
+    public IReadOnlyList<double> Ratios => Beside is { } beside ? [.. Rates.Zip(beside.Rates, (rate, other) => rate / other)]
+        : Under is { } under ? [.. Rates.Zip(under.Rates, (rate, ours) => ours / rate)] : [];
 
     public static double MedianOf(IEnumerable<double> figures)
     {

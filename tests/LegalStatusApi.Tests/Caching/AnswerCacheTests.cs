@@ -46,15 +46,24 @@ public sealed class AnswerCacheTests(TestDatabase database) : IClassFixture<Test
         var revision = (int)(await api.GetAsync(Address))["revision"]!;
         string[] addresses = [Address, $"{Address}?on=2001-01-01&revision={revision}", $"/v1/history/DE/lsd?revision={revision}", "/places/DE", "/places/DE/lsd", $"/places/DE/lsd?on=2001-01-01&revision={revision}",
             .. Enumerable.Range(1, 4).Select(day => $"/v1/status?jurisdiction=DE,UN&substance=lsd&on=2001-01-0{day}&revision={revision}")];
+        var tags = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var address in addresses)
         {
-            Assert.Contains("Jane Roe", await api.Client.GetStringAsync(address, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            using var answer = await api.SendAsync(address);
+            Assert.Contains("Jane Roe", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            tags[address] = $"W/{answer.Headers.ETag}";
+            for (var time = 0; time < 3; time++)
+            {
+                Assert.StartsWith("304", await api.WholeAsync(address, ("If-None-Match", tags[address])), StringComparison.Ordinal);
+            }
         }
 
         await database.RedactAsync("classification", LegalStatusApi.Domain.RecordId.OfClassification("DE/lsd-1"), revision, "summary");
 
         Assert.All(await Task.WhenAll(addresses.Select(address => api.Client.GetStringAsync(address, TestContext.Current.CancellationToken))),
             text => Assert.DoesNotContain("Jane Roe", text, StringComparison.Ordinal));
+        Assert.All(await Task.WhenAll(addresses.Select(address => api.WholeAsync(address, ("If-None-Match", tags[address])))),
+            answer => Assert.StartsWith("200", answer, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -72,6 +81,25 @@ public sealed class AnswerCacheTests(TestDatabase database) : IClassFixture<Test
             // What lay ahead is the present then.
             Assert.Equal(certainty, (string?)(await api.GetAsync($"{Address}?on=2026-11-22"))["headline"]!["certainty"]);
         }
+    }
+
+    [Fact]
+    public async Task At_midnight_UTC_whoever_has_the_answer_of_the_day_before_is_given_the_new_one()
+    {
+        await database.PublishAsync(Rows("Known at midnight").Rows);
+        using var statements = new Statements();
+        await using var api = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
+        await api.WarmAsync(statements);
+        using var before = await api.SendAsync(Address);
+        (string, string) known = ("If-None-Match", $"W/{before.Headers.ETag}");
+        for (var time = 0; time < 3; time++)
+        {
+            Assert.StartsWith("304", await api.WholeAsync(Address, known), StringComparison.Ordinal);
+        }
+
+        api.Clock.Now = TestApi.Now.AddHours(12);
+
+        Assert.StartsWith("200", await api.WholeAsync(Address, known), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -177,6 +205,46 @@ public sealed class AnswerCacheTests(TestDatabase database) : IClassFixture<Test
         }
 
         Assert.Equal(0, await api.CostAsync(statements, address));
+        // Each of them has an old tag of its own.
+        for (var time = 0; time < 3; time++)
+        {
+            Assert.Equal(0, await api.CostAsync(statements, address, ("If-None-Match", $"W/\"{time}\"")));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_long_gives_way_before_what_is_short()
+    {
+        // Together more than there is room for.
+        string[] places = ["AT", "BE", "CH", "CZ", "DK", "ES", "FI", "FR", "GR", "HU", "IE", "IT"];
+        var lengthy = string.Concat(Enumerable.Repeat("Much is said of this. ", 9_000));
+        await database.PublishAsync(places.Aggregate(Rows("Short"), (given, place) => given.Place(place).Record("lsd-1", place, "lsd", from: "1967-02-25", summary: lengthy)).Rows);
+        using var statements = new Statements();
+        await using var api = await TestApi.StartAsync(
+            database.Reader, builder => (builder.Configuration["Caching:StackMegabytes"], builder.Configuration["Caching:AnswerMegabytes"]) = ("0", "2"), database.Writer);
+        await api.WarmAsync(statements);
+        await UntilKeptAsync(Address);
+
+        foreach (var place in places)
+        {
+            await UntilKeptAsync($"/v1/status/{place}/lsd");
+        }
+
+        await Cached.UntilAsync(async () => await CostOfAllAsync() > 0, "There is room for all.");
+        Assert.Equal(0, await api.CostAsync(statements, Address));
+
+        Task UntilKeptAsync(string address) => Cached.UntilAsync(async () => await api.CostAsync(statements, address) == 0, $"{address} is not kept.");
+
+        async Task<int> CostOfAllAsync()
+        {
+            var cost = 0;
+            foreach (var place in places)
+            {
+                cost += await api.CostAsync(statements, $"/v1/status/{place}/lsd");
+            }
+
+            return cost;
+        }
     }
 
     [Fact]

@@ -29,10 +29,10 @@ internal static class Cached
     }
 
     /// <summary>How many statements a request cost.</summary>
-    public static async Task<int> CostAsync(this TestApi api, Statements statements, string address)
+    public static async Task<int> CostAsync(this TestApi api, Statements statements, string address, params (string Name, string Value)[] headers)
     {
         var trace = ActivityTraceId.CreateRandom();
-        using var answer = await api.SendAsync(address, Statements.HeaderOf(trace));
+        using var answer = await api.SendAsync(address, [.. headers, Statements.HeaderOf(trace)]);
         Assert.True(answer.IsSuccessStatusCode, $"{address} gave {answer.StatusCode}");
         await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         return statements.Of(trace);

@@ -149,7 +149,7 @@ public sealed class Comparison(
             }
 
             using var lent = text.Lend(value.On);
-            writer.WriteRawValue(lent.Span, skipInputValidation: true);
+            writer.WriteRawValue(lent.Text.Span, skipInputValidation: true);
         }
     }
 }
