@@ -8,7 +8,7 @@ namespace LegalStatusApi.Caching;
 
 /// <summary>
 /// Finished answers to what is asked more than once, by the exact bytes of what asks for them, given again before anything else looks at the request. What is not known by
-/// its exact bytes takes the long way, which alone decides what is answered and what is refused. All that is kept is left behind with the
+/// its exact bytes takes the long way, which decides what is answered and what is refused; but who has another answer by its tag is given the one that is kept. All that is kept is left behind with the
 /// next revision, redaction or day (UTC). Bounded by bytes.
 /// </summary>
 public sealed class AnswerCache(
@@ -17,7 +17,7 @@ public sealed class AnswerCache(
     /// <summary>A longer answer is made anew each time.</summary>
     public const int LongestBytes = 4 * 1024 * 1024;
 
-    // Of a condition that is kept: our own tags have 34 characters, and a coding.
+    // Of a condition that is kept or judged: our own tags have 34 characters, and a coding.
     private const int LongestTag = 64;
 
     private readonly AcceptedCodings _codings = new(compression);

@@ -9,8 +9,9 @@ internal sealed class KeptAnswers : IDisposable
     /// <summary>How long anything is kept.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    // What takes the room of a hundred others gives way before them: a comparison is soon put together again of the texts that are kept of its pairs.
-    private const int Long = 128 * 1024;
+    // A single answer of more bytes takes the room of a hundred others and gives way before them. Most such are comparisons, which are soon put together again of the
+    // texts that are kept of their pairs.
+    private const int LongBytes = 128 * 1024;
     private readonly MemoryCache _answers;
     private readonly SharedParts _parts;
     private readonly SharedHeaders _headers = new();
@@ -22,7 +23,7 @@ internal sealed class KeptAnswers : IDisposable
         // A quarter is for what answers have in common.
         var (shared, own) = (mostBytes / 4, mostBytes - (mostBytes / 4));
         (State, Day) = (state, day);
-        // What gives way at once is to make room for the longest answer.
+        // What gives way at once makes room for the longest answer, or is half of all where there is little.
         _answers = new MemoryCache(new MemoryCacheOptions { SizeLimit = own, CompactionPercentage = Math.Clamp((double)AnswerCache.LongestBytes / own, 0.05, 0.5) });
         _parts = new SharedParts(shared);
         Texts = new TextsOfDays(day, _answers, _parts, _asked);
@@ -48,6 +49,7 @@ internal sealed class KeptAnswers : IDisposable
         return _answers.TryGetValue(key, out KeptAnswer? found) ? found : null;
     }
 
+    /// <summary>The answer that was kept by a key; null where none is.</summary>
     public KeptAnswer? Find(string key) => _answers.TryGetValue(key, out KeptAnswer? found) ? found : null;
 
     /// <summary>What the answer to a question has in common on its day and others; null where nothing is kept of it.</summary>
@@ -56,7 +58,8 @@ internal sealed class KeptAnswers : IDisposable
     /// <summary>Whether it was asked before; from now on it was.</summary>
     public bool Note(string key) => _asked.Note(key.GetHashCode(StringComparison.Ordinal));
 
-    public void Keep(string key, KeptAnswer answer) => Keep(key, answer, answer.Bytes);
+    /// <summary>Keeps an answer to one request, by what tells it from others.</summary>
+    public void Keep(string key, KeptAnswer answer) => Keep(key, answer, answer.Bytes, answer.Bytes > LongBytes ? CacheItemPriority.Low : CacheItemPriority.Normal);
 
     /// <summary>Has the request answered the long way, and keeps what came of it.</summary>
     /// <param name="key">What an answer is kept by that is of this request alone.</param>
@@ -99,14 +102,12 @@ internal sealed class KeptAnswers : IDisposable
         if (known.On(day) is null)
         {
             var all = known.With(another);
-            Keep(question, all, all.Bytes);
+            Keep(question, all, all.Bytes, CacheItemPriority.Normal);
         }
     }
 
-    private void Keep<T>(string key, T answer, long bytes) => _answers.Set(key, answer, new MemoryCacheEntryOptions
-    {
-        Size = bytes + (key.Length * sizeof(char)), AbsoluteExpirationRelativeToNow = Longest, Priority = bytes > Long ? CacheItemPriority.Low : CacheItemPriority.Normal,
-    });
+    private void Keep<T>(string key, T answer, long bytes, CacheItemPriority priority) => _answers.Set(
+        key, answer, new MemoryCacheEntryOptions { Size = bytes + (key.Length * sizeof(char)), AbsoluteExpirationRelativeToNow = Longest, Priority = priority });
 
     // An answer that says nothing of the record is the same under every state; one of the record must be of this one, or of a revision it names.
     private bool IsOfThis(Freshness? freshness, HttpRequest request) =>

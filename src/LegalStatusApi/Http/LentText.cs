@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace LegalStatusApi.Http;
 
-/// <summary>A long text while it is written and sent, in memory that goes back afterwards: made anew for each, the runtime would be busy collecting it.</summary>
+/// <summary>A text while it is written and sent, in memory that goes back afterwards: made anew for each, the runtime would be busy collecting it.</summary>
 public sealed class LentText(int length) : IBufferWriter<byte>, IDisposable
 {
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(length);

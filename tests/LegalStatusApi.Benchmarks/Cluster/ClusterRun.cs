@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace LegalStatusApi.Benchmarks.Cluster;
@@ -56,30 +57,31 @@ internal static class ClusterRun
     private static async Task<IReadOnlyCollection<string>> TellAsync(Topology cluster)
     {
         await using var readers = new Readers(cluster.Front.Address, 8);
+        var story = new Story(readers);
         using var ada = new Maintainer(cluster.Front.Address, cluster.AdasKey);
         using var bea = new Maintainer(cluster.Front.Address, cluster.BeasKey);
-        Step(readers, "a publication is seen on every instance within a second", await PublishedEverywhereAsync(cluster, ada, bea, 1));
+        story.Tell("a publication is seen on every instance within a second", await PublishedEverywhereAsync(cluster, ada, bea, 1));
         await cluster.Instances[0].KillAsync();
-        Step(readers, "an instance is killed", await StillReadAsync(readers));
+        story.Tell("an instance is killed", await StillReadAsync(readers));
         cluster.Redis.Kill();
-        Step(readers, "Redis is killed", await StillReadAsync(readers));
+        story.Tell("Redis is killed", await StillReadAsync(readers));
         await cluster.Standby.KillAsync();
         // The documented step: a primary that waits for no standby takes writes again.
         await cluster.Primary.AskAsync<object>("alter system set synchronous_standby_names = ''");
         await cluster.Primary.AskAsync<object>("select pg_reload_conf()");
-        Step(readers, "the standby is killed", await StillReadAsync(readers));
-        Step(readers, "and a publication goes on without it", await PublishedEverywhereAsync(cluster, ada, bea, 2));
+        story.Tell("the standby is killed", await StillReadAsync(readers));
+        story.Tell("and a publication goes on without it", await PublishedEverywhereAsync(cluster, ada, bea, 2));
         await cluster.Standby.StartAsync();
         await UntilAsync(async () => await cluster.Primary.AskAsync<long>("select count(*) from pg_stat_replication where state = 'streaming'") == 1);
         await UntilAsync(async () => await cluster.Primary.AskAsync<bool>("select bool_and(replay_lsn >= pg_current_wal_lsn()) from pg_stat_replication"));
-        Step(readers, "the standby is back", await StillReadAsync(readers));
+        story.Tell("the standby is back", await StillReadAsync(readers));
         await cluster.Primary.KillAsync();
-        Step(readers, "the primary is killed", await StillReadAsync(readers));
+        story.Tell("the primary is killed", await StillReadAsync(readers));
         await cluster.Standby.PromoteAsync();
         // What the old primary's settings said goes with its copy: the new one has no standby to wait for.
         await cluster.Standby.AskAsync<object>("alter system set synchronous_standby_names = ''");
         await cluster.Standby.AskAsync<object>("select pg_reload_conf()");
-        Step(readers, "the standby takes over, and takes a publication", await PublishedEverywhereAsync(cluster, ada, bea, 3));
+        story.Tell("the standby takes over, and takes a publication", await PublishedEverywhereAsync(cluster, ada, bea, 3));
         Console.WriteLine($"  {readers.Reads} reads");
         return readers.Faults;
     }
@@ -96,16 +98,6 @@ internal static class ClusterRun
 
             await Task.Delay(20);
         }
-    }
-
-    private static void Step(Readers readers, string what, string? wrong)
-    {
-        if (wrong is not null)
-        {
-            readers.Faults.Add($"{what}: {wrong}");
-        }
-
-        Console.WriteLine($"  {(wrong is null && readers.Faults.IsEmpty ? "ok   " : "FAULT")} {what}");
     }
 
     // Every client reads on for a while.
@@ -142,5 +134,26 @@ internal static class ClusterRun
         }
 
         return null;
+    }
+
+    /// <summary>What was done, whether all was well until then, and how long it took: most of the reads fall into waits.</summary>
+    private sealed class Story(Readers readers)
+    {
+        private long _began = Stopwatch.GetTimestamp();
+        private long _reads;
+
+        public void Tell(string what, string? wrong)
+        {
+            if (wrong is not null)
+            {
+                readers.Faults.Add($"{what}: {wrong}");
+            }
+
+            var reads = readers.Reads;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {(wrong is null && readers.Faults.IsEmpty ? "ok   " : "FAULT")} {what,-60} {Stopwatch.GetElapsedTime(_began).TotalSeconds,6:0.0} s {reads - _reads,7} reads"));
+            (_began, _reads) = (Stopwatch.GetTimestamp(), reads);
+        }
     }
 }

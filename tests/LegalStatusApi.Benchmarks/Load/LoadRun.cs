@@ -29,29 +29,35 @@ internal static class LoadRun
         var lists = new Lists(questions, asked, await bodies.TagsAsync(asked), pages, await GraphQuestions.OfAsync(service, questions.Stacks));
         await Agreement.CheckAsync(service, cold, peers, asked);
         await Agreement.CheckPairsAsync(service, cold, [.. questions.ChunksOnOtherDays().Take(30)]);
-        var slices = SlicesOf(service, cold, others, peers, lists);
-        if (options.Only is { } only)
+        var all = SlicesOf(service, cold, others, peers, lists);
+        var slices = options.Only is { } only ? all.Where(all.Where(slice => slice.Name.Contains(only, StringComparison.OrdinalIgnoreCase)).SelectMany(WithPeers).ToHashSet().Contains).ToList() : all;
+
+        // Two starts of one program are not equally quick, so that a round is a start of both that are compared most closely.
+        Server[] anew = [service, peers.Bare];
+        foreach (var server in slices.Select(slice => slice.Server).Distinct().Except(anew))
         {
-            var wanted = slices.Where(slice => slice.Name.Contains(only, StringComparison.OrdinalIgnoreCase)).SelectMany(WithPeers).ToHashSet();
-            slices = [.. slices.Where(wanted.Contains)];
+            await WarmAsync(server, all);
         }
 
-        // One start of a process is not as quick as the next, so that a round is one start of both that are compared most closely.
-        Server[] anew = [service, peers.Bare];
-        await WarmAsync([.. slices.Where(slice => !anew.Contains(slice.Server))], others);
+        var (latencies, megabytes) = (new List<(double Ours, double Bare)>(), 0L);
         for (var round = 0; round < options.Rounds; round++)
         {
-            await service.RestartAsync();
-            await peers.Bare.RestartAsync();
-            await WarmAsync(service, lists);
-            await WarmAsync([.. slices.Where(slice => slice.Server == peers.Bare)], others);
+            questions.Forget();
+            foreach (var server in anew)
+            {
+                await server.RestartAsync();
+                await WarmAsync(server, all);
+            }
+
             await MeasureAsync(bench, slices, round, options);
+            latencies.Add((
+                await Wrk.P99Async(new Uri(service.Address, asked[0]), PerSecond, options.Seconds), await Wrk.P99Async(new Uri(peers.Bare.Address, asked[0]), PerSecond, options.Seconds)));
+            megabytes = Math.Max(megabytes, service.Megabytes);
         }
 
-        Console.WriteLine();
-        var latencies = await LatenciesAsync(service, peers, asked[0], options);
-        var report = new Report(options, slices, latencies, median, page, service.Megabytes, await StartUp.MeasureAsync());
+        var report = new Report(options, slices, latencies, median, page, megabytes, await StartUp.MeasureAsync());
         var text = report.Write();
+        Console.WriteLine();
         Console.Write(text);
         if (options.Report is { } path)
         {
@@ -117,35 +123,12 @@ internal static class LoadRun
         }
     }
 
-    // Three times: a stack is read, its text is made, the answer is kept.
-    private static async Task WarmAsync(Server service, Lists lists)
+    // Three times all that it is asked in a round: a stack is read, its text is made, the answer is kept, and the code has met everything.
+    private static async Task WarmAsync(Server server, IEnumerable<Slice> slices)
     {
-        for (var time = 0; time < 3; time++)
+        foreach (var slice in Enumerable.Repeat(slices.Where(slice => slice.Server == server), 3).SelectMany(each => each))
         {
-            await Wrk.RunAsync(service.Address, lists.Asked(0), 4);
-            await Wrk.RunAsync(service.Address, lists.Brotli(0), 4);
-            await Wrk.RunAsync(service.Address, lists.Pages(0), 2);
-            await Wrk.RunAsync(service.Address, lists.PairsNeverAsked(Questions.WarmUp), 5, 2);
+            await Wrk.RunAsync(server.Address, slice.ListOf(Questions.WarmUp), 2, slice.Connections);
         }
-    }
-
-    private static async Task WarmAsync(IReadOnlyList<Slice> slices, Server others)
-    {
-        foreach (var slice in slices)
-        {
-            await Wrk.RunAsync(slice.Server.Address, slice.ListOf(Questions.WarmUp), slice.Server == others ? 5 : 4, slice.Connections);
-        }
-    }
-
-    private static async Task<(double Ours, double Bare)> LatenciesAsync(Server service, Peers peers, string question, Options options)
-    {
-        var (ours, bare) = (new List<double>(), new List<double>());
-        for (var round = 0; round < options.Rounds; round++)
-        {
-            ours.Add(await Wrk.P99Async(new Uri(service.Address, question), PerSecond, options.Seconds));
-            bare.Add(await Wrk.P99Async(new Uri(peers.Bare.Address, question), PerSecond, options.Seconds));
-        }
-
-        return (Slice.MedianOf(ours), Slice.MedianOf(bare));
     }
 }

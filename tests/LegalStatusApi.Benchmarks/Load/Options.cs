@@ -23,7 +23,8 @@ internal sealed record Options(int Rounds, int Seconds, string? Report, string? 
             };
         }
 
-        return options;
+        return options.Rounds is > 0 and <= Questions.WarmUp ? options
+            : throw new ArgumentException($"From one round to {Questions.WarmUp}: there are lists for no more of them.", nameof(words));
     }
 
     public static int Usage()

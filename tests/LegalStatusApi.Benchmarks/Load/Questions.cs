@@ -61,6 +61,9 @@ internal sealed class Questions
         .SelectMany(_ => ChunksOn(new DateOnly(1900, 1, 1).AddDays(_random.Next(46_000)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
         .Where(_compared.Add);
 
+    /// <summary>Whoever is asked from now on was asked nothing yet: days may come again.</summary>
+    public void Forget() => _compared.Clear();
+
     private IEnumerable<string> ChunksOn(string day) => Places.Chunk(66).Where(part => part.Length == 66)
         .Select(part => $"/v1/status?jurisdiction={string.Join(',', part)}&substance={string.Join(',', Substances)}&on={day}");
 

@@ -5,16 +5,17 @@ namespace LegalStatusApi.Benchmarks.Load;
 
 /// <summary>The tables of a run: what was promised, what was measured, and whether it holds.</summary>
 internal sealed class Report(
-    Options options, IReadOnlyList<Slice> slices, (double Ours, double Bare) p99, int medianBytes, int pageBytes, long megabytes, StartUp start)
+    Options options, IReadOnlyList<Slice> slices, IReadOnlyList<(double Ours, double Bare)> latencies, int medianBytes, int pageBytes, long megabytes, StartUp start)
 {
     private const double MostOfP99 = 3;
     // 250 MB, in MiB.
     private const long MostMegabytes = 238;
+    private readonly (double Ours, double Bare) _p99 = (Slice.MedianOf(latencies.Select(each => each.Ours)), Slice.MedianOf(latencies.Select(each => each.Bare)));
     private static readonly TimeSpan FirstStart = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan NextStart = TimeSpan.FromSeconds(2);
 
     /// <summary>How many promises do not hold.</summary>
-    public int Missed => slices.Count(slice => slice.Ratio < slice.Wanted) + (p99.Ours > MostOfP99 * p99.Bare ? 1 : 0)
+    public int Missed => slices.Count(slice => slice.Ratio < slice.Wanted) + (_p99.Ours > MostOfP99 * _p99.Bare ? 1 : 0)
         + (start.First > FirstStart ? 1 : 0) + (start.Again > NextStart ? 1 : 0) + (start.Megabytes > MostMegabytes ? 1 : 0);
 
     public string Write()
@@ -23,7 +24,7 @@ internal sealed class Report(
         text.AppendLine("# Benchmarks").AppendLine()
             .AppendLine("Written by `make bench`; only ratios within one run mean anything.").AppendLine()
             .AppendLine(CultureInfo.InvariantCulture, $"- {TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {options.Rounds} rounds of {options.Seconds} s for each slice in turn; medians; ratios within each round, their median and, in brackets, the lowest and the highest; wrk with 16 connections.")
-            .AppendLine("- The service and bare Kestrel are started and warmed anew for each round: one start of the same program is not as quick as the next.")
+            .AppendLine("- The service and bare Kestrel are started anew for each round, and asked everything three times before it, since two starts of one program are not equally quick; the others are started once.")
             .AppendLine(CultureInfo.InvariantCulture, $"- {Bench.Machine()}.")
             .AppendLine(CultureInfo.InvariantCulture, $"- 20,000 different questions about every place and substance; an answer has {medianBytes} bytes, a page {pageBytes} (medians).")
             .AppendLine("- The rate limiter is on, with a ceiling that nobody meets. Answers were compared first: from memory and from the database they are the same.")
@@ -39,10 +40,10 @@ internal sealed class Report(
         }
 
         return text.AppendLine()
-            .AppendLine(CultureInfo.InvariantCulture, $"At 5,000 look-ups a second the 99th percentile is {p99.Ours:0.00} ms, of bare Kestrel {p99.Bare:0.00} ms: {p99.Ours / p99.Bare:0.0} × (promised: at most 3 ×).")
+            .AppendLine(CultureInfo.InvariantCulture, $"At 5,000 look-ups a second the 99th percentile is {_p99.Ours:0.00} ms, of bare Kestrel {_p99.Bare:0.00} ms: {_p99.Ours / _p99.Bare:0.0} × (promised: at most 3 ×).")
             .AppendLine()
             .AppendLine(CultureInfo.InvariantCulture, $"Ready after {start.First.TotalSeconds:0.0} s with a new folder and the first import (promised: 15 s), after {start.Again.TotalSeconds:0.0} s on an existing folder (2 s).")
-            .AppendLine(CultureInfo.InvariantCulture, $"Memory: {start.Megabytes} MiB after every stack was asked for once (promised: 250 MB); {megabytes} MiB after this run, with room for 256 MiB of answers.")
+            .AppendLine(CultureInfo.InvariantCulture, $"Memory: {start.Megabytes} MiB after every stack was asked for once (promised: 250 MB); {megabytes} MiB after a round, at most, with room for 256 MiB of answers.")
             .ToString();
     }
 

@@ -93,6 +93,45 @@ public sealed class SameAnswersTests(FilledDatabase database) : IClassFixture<Fi
         }, "Nothing is left for other instances.", Patience);
     }
 
+    [Theory]
+    [InlineData("/v1/status/DE/lsd", null)]
+    [InlineData("/v1/status/DE/lsd?on=2011-01-01", null)]
+    [InlineData("/v1/status/DE/lsd?on=2011-01-02", "br")]
+    [InlineData("/v1/status/DE/lsd?format=text", "gzip")]
+    [InlineData("/places/DE", "br")]
+    public async Task Whatever_tag_the_client_has_the_answer_is_the_same_from_memory(string address, string? coding)
+    {
+        await using var off = await TestApi.StartAsync(database.Reader, Cached.Off, database.Writer);
+        await using var on = await TestApi.StartAsync(database.Reader, TestApi.OfItsOwn, database.Writer);
+        (string, string)[] way = coding is null ? [] : [("Accept-Encoding", coding)];
+        using var plain = await off.SendAsync(address);
+        var tag = plain.Headers.ETag!.Tag.Trim('"');
+        string[] conditions =
+        [
+            $"\"{tag}\"", $"W/\"{tag}\"", $"w/\"{tag}\"", $"\"{tag}-br\"", $"\"{tag}-gzip\"", $"W/\"{tag}-gzip\"", $"\"{tag}-br-br\"", $"\"{tag}-deflate\"", $"\"{tag}-BR\"",
+            tag, $"\"{tag}", $"\"{tag}\"x", $" \"{tag}\" ", $"\"{tag}\", \"other\"", $"\"other\",\"{tag}-br\"", $"\"{tag.ToUpperInvariant()}\"", $"\"{tag[..^1]}\"",
+            "\"\"", "W/\"\"", "\"-br\"", "\"other-br\"", "\"*\"", "*", "W/*", ",", "", $"\"{new string('a', 61)}\"", $"\"{new string('a', 62)}\"", $"\"{new string('a', 63)}\"",
+        ];
+        var statuses = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var condition in conditions)
+        {
+            // The answer is kept for those who have none of it.
+            for (var time = 1; time <= 3; time++)
+            {
+                await on.WholeAsync(address, way);
+            }
+
+            var expected = await off.WholeAsync(address, [.. way, ("If-None-Match", condition)]);
+            statuses.Add(expected[..3]);
+            for (var time = 1; time <= 4; time++)
+            {
+                Assert.True(expected == await on.WholeAsync(address, [.. way, ("If-None-Match", condition)]), $"{address}, {condition}, time {time}");
+            }
+        }
+
+        Assert.Equal(["200", "304"], statuses.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task A_comparison_says_of_each_pair_what_its_own_address_says()
     {
