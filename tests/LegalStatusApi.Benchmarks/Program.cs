@@ -7,12 +7,17 @@ using LegalStatusApi.Benchmarks.Load;
 // `cluster` starts several instances and `cluster test` lets parts of them fail; the others are servers that `load` starts.
 return args switch
 {
-    ["load", .. var options] => await LoadRun.RunAsync(Options.Of(options)),
-    ["growth", .. var options] => await GrowthRun.RunAsync(Options.Of(options)),
-    ["domain", .. var options] => DomainRun.Run(Options.Of(options)),
+    ["load" or "growth" or "domain", .. var words] => Options.Of(words) is { } options ? await MeasureAsync(args[0], options) : Options.Usage(),
     ["cluster"] => await ClusterRun.ServeAsync(),
     ["cluster", "test"] => await ClusterRun.TestAsync(2),
     ["bare", var url, var folder] => await BareKestrel.ServeAsync(url, folder),
     ["select-one", var url, var connection] => await SelectOne.ServeAsync(url, connection),
     _ => Options.Usage(),
+};
+
+static Task<int> MeasureAsync(string part, Options options) => part switch
+{
+    "load" => LoadRun.RunAsync(options),
+    "growth" => GrowthRun.RunAsync(options),
+    _ => Task.FromResult(DomainRun.Run(options)),
 };

@@ -38,7 +38,9 @@ internal sealed class Bench : IAsyncDisposable
     public static async Task<Bench> StartAsync(bool filled)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"legal-status-bench-{Guid.NewGuid():N}")).FullName;
-        var postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(Path.Combine(folder, "postgres"), ForTests: true), NullLogger.Instance, CancellationToken.None);
+        // Each server that is measured keeps its connections until the end.
+        var settings = new Dictionary<string, string> { ["max_connections"] = "300" };
+        var postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(Path.Combine(folder, "postgres"), ForTests: true, ServerSettings: settings), NullLogger.Instance, CancellationToken.None);
         var connection = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Database = "bench" }.ConnectionString;
         await using (var server = NpgsqlDataSource.Create(postgres.ConnectionString))
         {

@@ -111,15 +111,23 @@ internal static class LoadRun
     private static IEnumerable<Slice> WithPeers(Slice slice) =>
         new[] { slice.Beside, slice.Under }.OfType<Slice>().SelectMany(WithPeers).Append(slice);
 
+    // A second of each in turn, time after time: a machine changes its pace from second to second, and what is compared stands side by side.
     private static async Task MeasureAsync(Bench bench, IReadOnlyList<Slice> slices, int round, Options options)
     {
+        for (var second = 0; second < options.Seconds; second++)
+        {
+            foreach (var slice in slices)
+            {
+                var list = slice.ListOf((round * options.Seconds) + second);
+                var before = slice.Server.Used + bench.DatabaseUsed();
+                var requests = await Wrk.RunAsync(slice.Server.Address, list, 1, slice.Connections);
+                slice.Count(round, requests, slice.Server.Used + bench.DatabaseUsed() - before);
+            }
+        }
+
         foreach (var slice in slices)
         {
-            var list = slice.ListOf(round);
-            var before = slice.Server.Used + bench.DatabaseUsed();
-            slice.Rates.Add(await Wrk.RunAsync(slice.Server.Address, list, options.Seconds, slice.Connections));
-            slice.Costs.Add((slice.Server.Used + bench.DatabaseUsed() - before).TotalMicroseconds / (slice.Rates[^1] * options.Seconds));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{round + 1}/{options.Rounds} {slice.Name,-60} {slice.Rates[^1],9:0}/s {slice.Costs[^1],9:0.0} µs"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{round + 1}/{options.Rounds} {slice.Name,-60} {slice.Rates[^1],9:0}/s {slice.Costs[^1],9:0.0} µs {(slice.Ratios.Count > 0 ? slice.Ratios[^1] : null),6:0.00}"));
         }
     }
 

@@ -3,33 +3,55 @@ using System.Globalization;
 namespace LegalStatusApi.Benchmarks.Load;
 
 /// <param name="Rounds">How often each slice is measured; the median counts.</param>
-/// <param name="Seconds">How long each time.</param>
+/// <param name="Seconds">How many seconds in each round.</param>
 /// <param name="Report">Where the tables are written; null = they are printed alone.</param>
 /// <param name="Only">Slices whose name has this in it, with what they are compared with; null = all.</param>
 internal sealed record Options(int Rounds, int Seconds, string? Report, string? Only)
 {
-    public static Options Of(string[] words)
+    /// <summary>Null, and said why, where the words are no options.</summary>
+    public static Options? Of(string[] words)
     {
         var options = new Options(7, 3, null, null);
-        for (var i = 0; i + 1 < words.Length; i += 2)
+        foreach (var pair in words.Chunk(2))
         {
-            options = words[i] switch
+            if (pair is not [var name, var value])
             {
-                "--rounds" => options with { Rounds = int.Parse(words[i + 1], CultureInfo.InvariantCulture) },
-                "--seconds" => options with { Seconds = int.Parse(words[i + 1], CultureInfo.InvariantCulture) },
-                "--report" => options with { Report = words[i + 1] },
-                "--only" => options with { Only = words[i + 1] },
-                _ => throw new ArgumentException($"What is {words[i]}?", nameof(words)),
-            };
+                return Refuse($"{pair[0]} is followed by nothing.");
+            }
+
+            var number = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
+            switch (name)
+            {
+                case "--rounds":
+                    options = options with { Rounds = number };
+                    break;
+                case "--seconds":
+                    options = options with { Seconds = number };
+                    break;
+                case "--report":
+                    options = options with { Report = value };
+                    break;
+                case "--only":
+                    options = options with { Only = value };
+                    break;
+                default:
+                    return Refuse($"What is {name}?");
+            }
         }
 
-        return options.Rounds is > 0 and <= Questions.WarmUp ? options
-            : throw new ArgumentException($"From one round to {Questions.WarmUp}: there are lists for no more of them.", nameof(words));
+        return options.Rounds > 0 && options.Seconds > 0 && options.Rounds * options.Seconds <= Questions.WarmUp ? options
+            : Refuse($"At least a round of a second, and at most {Questions.WarmUp} seconds in all rounds together: there are lists of questions for no more.");
     }
 
     public static int Usage()
     {
-        Console.Error.WriteLine("load|growth [--rounds 7] [--seconds 3] [--report docs/benchmarks.md] [--only brotli]");
+        Console.Error.WriteLine("load|growth|domain [--rounds 7] [--seconds 3] [--report docs/benchmarks.md] [--only brotli]\ncluster [test]");
         return 2;
+    }
+
+    private static Options? Refuse(string why)
+    {
+        Console.Error.WriteLine(why);
+        return null;
     }
 }

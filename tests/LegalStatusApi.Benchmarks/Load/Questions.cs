@@ -67,15 +67,15 @@ internal sealed class Questions
     private IEnumerable<string> ChunksOn(string day) => Places.Chunk(66).Where(part => part.Length == 66)
         .Select(part => $"/v1/status?jurisdiction={string.Join(',', part)}&substance={string.Join(',', Substances)}&on={day}");
 
-    /// <summary>The round before those that are measured.</summary>
-    public const int WarmUp = 7;
+    /// <summary>The time before those that are measured; there are no lists for more of them.</summary>
+    public const int WarmUp = 30;
 
-    /// <summary>A list from where the last round may have left off, so that it is not asked again.</summary>
-    public string From(string name, string list, int round)
+    /// <summary>A list from where the last time may have left off, so that it is not asked again.</summary>
+    public string From(string name, string list, int time)
     {
         var lines = File.ReadAllLines(list);
-        var skipped = lines.Length / (WarmUp + 1) * (round % (WarmUp + 1));
-        return Write($"{name}-{round}", lines.Skip(skipped).Concat(lines.Take(skipped)));
+        var skipped = lines.Length / (WarmUp + 1) * (time % (WarmUp + 1));
+        return Write($"{name}-{time}", lines.Skip(skipped).Concat(lines.Take(skipped)));
     }
 
     /// <summary>A list for wrk.</summary>

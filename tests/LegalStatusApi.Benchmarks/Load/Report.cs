@@ -23,7 +23,7 @@ internal sealed class Report(
         var text = new StringBuilder();
         text.AppendLine("# Benchmarks").AppendLine()
             .AppendLine("Written by `make bench`; only ratios within one run mean anything.").AppendLine()
-            .AppendLine(CultureInfo.InvariantCulture, $"- {TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {options.Rounds} rounds of {options.Seconds} s for each slice in turn; medians; ratios within each round, their median and, in brackets, the lowest and the highest; wrk with 16 connections.")
+            .AppendLine(CultureInfo.InvariantCulture, $"- {TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {options.Rounds} rounds, in each of which every slice has {options.Seconds} times a second, in turn with the others; medians; ratios within each round, their median and, in brackets, the lowest and the highest; wrk with 16 connections.")
             .AppendLine("- The service and bare Kestrel are started anew for each round, and asked everything three times before it, since two starts of one program are not equally quick; the others are started once.")
             .AppendLine(CultureInfo.InvariantCulture, $"- {Bench.Machine()}.")
             .AppendLine(CultureInfo.InvariantCulture, $"- 20,000 different questions about every place and substance; an answer has {medianBytes} bytes, a page {pageBytes} (medians).")

@@ -1,13 +1,17 @@
 namespace LegalStatusApi.Benchmarks.Load;
 
 /// <summary>One kind of request to one server, and how many of them it answered in a second, round by round.</summary>
-/// <param name="ListOf">The list of requests of a round.</param>
+/// <param name="ListOf">The list of requests of a time: the seconds of all rounds are counted through.</param>
 internal sealed record Slice(string Name, Server Server, Func<int, string> ListOf)
 {
-    public List<double> Rates { get; } = [];
+    // Seconds measured, requests a second of each added up, and processor time, round by round.
+    private readonly List<(int Seconds, double Requests, TimeSpan Used)> _rounds = [];
+
+    /// <summary>Requests a second, round by round.</summary>
+    public IReadOnlyList<double> Rates => [.. _rounds.Select(round => round.Requests / round.Seconds)];
 
     /// <summary>Microseconds of processor time that one request cost the server, and the database, round by round.</summary>
-    public List<double> Costs { get; } = [];
+    public IReadOnlyList<double> Costs => [.. _rounds.Select(round => round.Used.TotalMicroseconds / round.Requests)];
 
     /// <summary>How many ask at the same time.</summary>
     public int Connections { get; init; } = 16;
@@ -30,6 +34,20 @@ internal sealed record Slice(string Name, Server Server, Func<int, string> ListO
     public IReadOnlyList<double> Ratios => Beside is { } beside ? [.. Rates.Zip(beside.Rates, (rate, other) => rate / other)]
         : Under is { } under ? [.. Rates.Zip(under.Rates, (rate, ours) => ours / rate)] : [];
 
+    /// <summary>Adds a second of a round.</summary>
+    /// <param name="requests">How many it answered in it.</param>
+    /// <param name="used">What they cost.</param>
+    public void Count(int round, double requests, TimeSpan used)
+    {
+        if (round == _rounds.Count)
+        {
+            _rounds.Add((0, 0, TimeSpan.Zero));
+        }
+
+        var before = _rounds[round];
+        _rounds[round] = (before.Seconds + 1, before.Requests + requests, before.Used + used);
+    }
+
     public static double MedianOf(IEnumerable<double> figures)
     {
         var ordered = figures.Order().ToList();
@@ -51,31 +69,31 @@ internal sealed class Lists(Questions questions, IReadOnlyList<string> asked, IR
     private readonly string _others = questions.Write("others", Enumerable.Range(2, questions.Revisions - 1).SelectMany(revision => questions.Stacks.Select(stack => $"{stack}?on=2024-01-01&revision={revision}")));
     private readonly string _otherPairs = questions.Write("other-pairs", Enumerable.Range(2, questions.Revisions - 1).SelectMany(revision => questions.Chunks().Select(pairs => $"{pairs}&revision={revision}")));
 
-    public string Asked(int round) => _asked;
+    public string Asked(int time) => _asked;
 
-    public string Known(int round) => _known;
+    public string Known(int time) => _known;
 
-    public string Brotli(int round) => _brotli;
+    public string Brotli(int time) => _brotli;
 
-    public string Pages(int round) => _pages;
+    public string Pages(int time) => _pages;
 
-    public string Stacks(int round) => _stacks;
+    public string Stacks(int time) => _stacks;
 
-    public string Static(int round) => _static;
+    public string Static(int time) => _static;
 
-    public string Pairs(int round) => _pairs;
+    public string Pairs(int time) => _pairs;
 
-    /// <summary>Pairs on other days each round.</summary>
-    public string PairsNeverAsked(int round) => questions.Write($"pairs-never-{round}", questions.ChunksOnOtherDays());
+    /// <summary>Pairs on other days each time.</summary>
+    public string PairsNeverAsked(int time) => questions.Write($"pairs-never-{time}", questions.ChunksOnOtherDays());
 
     /// <summary>Stacks as one revision after another says them, which nobody asked yet.</summary>
-    public string Others(int round) => questions.From("others", _others, round);
+    public string Others(int time) => questions.From("others", _others, time);
 
     /// <summary>The same of pairs.</summary>
-    public string OtherPairs(int round) => questions.From("other-pairs", _otherPairs, round);
+    public string OtherPairs(int time) => questions.From("other-pairs", _otherPairs, time);
 
-    public string Graph(int round) => _graph;
+    public string Graph(int time) => _graph;
 
-    /// <summary>Other days each round, more than can be asked in it.</summary>
-    public string NeverAsked(int round, int count) => questions.Write($"never-{round}", questions.Draw(count));
+    /// <summary>Other days each time, more than can be asked in it.</summary>
+    public string NeverAsked(int time, int count) => questions.Write($"never-{time}", questions.Draw(count));
 }
