@@ -75,8 +75,8 @@ internal static class GrowthRun
     private static async Task<double> CostAsync(Record record, Server server, Options options)
     {
         var before = server.Used + record.Bench.DatabaseUsed();
-        var rate = await Wrk.RunAsync(server.Address, record.List, options.Seconds);
-        return (server.Used + record.Bench.DatabaseUsed() - before).TotalMicroseconds / (rate * options.Seconds);
+        var (requests, _) = await Wrk.RunAsync(server.Address, record.List, options.Seconds);
+        return (server.Used + record.Bench.DatabaseUsed() - before).TotalMicroseconds / requests;
     }
 
     /// <summary>A record of some size, a service that keeps nothing of it, and one that keeps all.</summary>

@@ -17,6 +17,7 @@ internal static class LoadRun
         await using var service = await bench.ServeAsync(("Caching:AnswerMegabytes", "256"));
         await using var cold = await bench.ServeAsync(("Caching:AnswerMegabytes", "0"), ("Caching:StackMegabytes", "0"));
         await using var others = await bench.ServeAsync(("Caching:AnswerMegabytes", "0"));
+        await using var otherPairs = await bench.ServeAsync(("Caching:AnswerMegabytes", "0"));
         var questions = await Questions.OfAsync(service, bench.Folder, Revisions);
         var bodies = new Bodies(service.Address, Path.Combine(bench.Folder, "bodies"));
         var median = await bodies.FetchAsync(questions.Stacks, "?on=2024-01-01");
@@ -29,7 +30,7 @@ internal static class LoadRun
         var lists = new Lists(questions, asked, await bodies.TagsAsync(asked), pages, await GraphQuestions.OfAsync(service, questions.Stacks));
         await Agreement.CheckAsync(service, cold, peers, asked);
         await Agreement.CheckPairsAsync(service, cold, [.. questions.ChunksOnOtherDays().Take(30)]);
-        var all = SlicesOf(service, cold, others, peers, lists);
+        var all = SlicesOf(service, cold, others, otherPairs, peers, lists);
         var slices = options.Only is { } only ? all.Where(all.Where(slice => slice.Name.Contains(only, StringComparison.OrdinalIgnoreCase)).SelectMany(WithPeers).ToHashSet().Contains).ToList() : all;
 
         // Two starts of one program are not equally quick, so that a round is a start of both that are compared most closely.
@@ -67,7 +68,7 @@ internal static class LoadRun
         return report.Missed == 0 ? 0 : 1;
     }
 
-    private static List<Slice> SlicesOf(Server service, Server cold, Server others, Peers peers, Lists lists)
+    private static List<Slice> SlicesOf(Server service, Server cold, Server others, Server otherPairs, Peers peers, Lists lists)
     {
         var bare = new Slice("bare Kestrel, prepared bytes", peers.Bare, lists.Asked);
         var bareBrotli = new Slice("bare Kestrel, prepared Brotli", peers.Bare, lists.Brotli);
@@ -102,7 +103,7 @@ internal static class LoadRun
 
         slices.Add(new("200 pairs in one comparison, asked before", service, lists.Pairs) { Beside = look, Wanted = 1.0 / 8, Connections = 2 });
         slices.Add(new("200 pairs in one comparison, a day never asked", service, lists.PairsNeverAsked) { Beside = look, Wanted = 1.0 / 8, Connections = 2 });
-        slices.Add(new("200 pairs in one comparison, each from the database", others, lists.OtherPairs) { Beside = look, Connections = 2 });
+        slices.Add(new("200 pairs in one comparison, each from the database", otherPairs, lists.OtherPairs) { Beside = look, Connections = 2 });
         slices.Add(new("no cache at all: each look-up with every level from the database", cold, lists.Stacks) { Beside = one });
         return slices;
     }
@@ -120,8 +121,8 @@ internal static class LoadRun
             {
                 var list = slice.ListOf((round * options.Seconds) + second);
                 var before = slice.Server.Used + bench.DatabaseUsed();
-                var requests = await Wrk.RunAsync(slice.Server.Address, list, 1, slice.Connections);
-                slice.Count(round, requests, slice.Server.Used + bench.DatabaseUsed() - before);
+                var asked = await Wrk.RunAsync(slice.Server.Address, list, 1, slice.Connections);
+                slice.Count(round, asked, slice.Server.Used + bench.DatabaseUsed() - before);
             }
         }
 

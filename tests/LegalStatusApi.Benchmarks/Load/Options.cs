@@ -11,7 +11,7 @@ internal sealed record Options(int Rounds, int Seconds, string? Report, string? 
     /// <summary>Null, and said why, where the words are no options.</summary>
     public static Options? Of(string[] words)
     {
-        var options = new Options(7, 3, null, null);
+        var options = new Options(5, 3, null, null);
         foreach (var pair in words.Chunk(2))
         {
             if (pair is not [var name, var value])
@@ -39,13 +39,13 @@ internal sealed record Options(int Rounds, int Seconds, string? Report, string? 
             }
         }
 
-        return options.Rounds > 0 && options.Seconds > 0 && options.Rounds * options.Seconds <= Questions.WarmUp ? options
+        return options.Rounds > 0 && options.Seconds > 0 && (long)options.Rounds * options.Seconds <= Questions.WarmUp ? options
             : Refuse($"At least a round of a second, and at most {Questions.WarmUp} seconds in all rounds together: there are lists of questions for no more.");
     }
 
     public static int Usage()
     {
-        Console.Error.WriteLine("load|growth|domain [--rounds 7] [--seconds 3] [--report docs/benchmarks.md] [--only brotli]\ncluster [test]");
+        Console.Error.WriteLine("load|growth|domain [--rounds 5] [--seconds 3] [--report docs/benchmarks.md] [--only brotli]\ncluster [test]");
         return 2;
     }
 

@@ -67,14 +67,15 @@ internal sealed class Questions
     private IEnumerable<string> ChunksOn(string day) => Places.Chunk(66).Where(part => part.Length == 66)
         .Select(part => $"/v1/status?jurisdiction={string.Join(',', part)}&substance={string.Join(',', Substances)}&on={day}");
 
-    /// <summary>The time before those that are measured; there are no lists for more of them.</summary>
-    public const int WarmUp = 30;
+    /// <summary>The second that stands for those before all that are measured; there are lists for no more of them.</summary>
+    public const int WarmUp = 28;
 
-    /// <summary>A list from where the last time may have left off, so that it is not asked again.</summary>
-    public string From(string name, string list, int time)
+    /// <summary>A list that begins where that of the second before may have left off; after its end it begins anew.</summary>
+    /// <param name="most">More lines than are asked in a second.</param>
+    public string From(string name, string list, int time, int most)
     {
         var lines = File.ReadAllLines(list);
-        var skipped = lines.Length / (WarmUp + 1) * (time % (WarmUp + 1));
+        var skipped = (int)((long)most * time % lines.Length);
         return Write($"{name}-{time}", lines.Skip(skipped).Concat(lines.Take(skipped)));
     }
 

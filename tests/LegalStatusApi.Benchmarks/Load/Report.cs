@@ -23,13 +23,13 @@ internal sealed class Report(
         var text = new StringBuilder();
         text.AppendLine("# Benchmarks").AppendLine()
             .AppendLine("Written by `make bench`; only ratios within one run mean anything.").AppendLine()
-            .AppendLine(CultureInfo.InvariantCulture, $"- {TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {options.Rounds} rounds, in each of which every slice has {options.Seconds} times a second, in turn with the others; medians; ratios within each round, their median and, in brackets, the lowest and the highest; wrk with 16 connections.")
+            .AppendLine(CultureInfo.InvariantCulture, $"- {TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {options.Rounds} rounds, in each of which every slice has {options.Seconds} times a second, in turn with the others; medians; ratios within each round, their median and, in brackets, the lowest and the highest; wrk with 16 connections, with 2 for comparisons.")
             .AppendLine("- The service and bare Kestrel are started anew for each round, and asked everything three times before it, since two starts of one program are not equally quick; the others are started once.")
             .AppendLine(CultureInfo.InvariantCulture, $"- {Bench.Machine()}.")
             .AppendLine(CultureInfo.InvariantCulture, $"- 20,000 different questions about every place and substance; an answer has {medianBytes} bytes, a page {pageBytes} (medians).")
             .AppendLine("- The rate limiter is on, with a ceiling that nobody meets. Answers were compared first: from memory and from the database they are the same.")
             .AppendLine("- One comparison of 200 pairs (198: 66 places) is promised to cost at most eight cold look-ups, where its stacks are in memory, whatever its day; what it costs where every one of them has to be read first is told beside it.")
-            .AppendLine("- Bare Kestrel sends the same bytes and the same headers, prepared. Another stack: the questions go from revision to revision, none of which anybody asked for yet.")
+            .AppendLine("- Bare Kestrel sends the same bytes and the same headers, prepared. Another stack: the questions go from revision to revision, so that none of them is in memory.")
             .AppendLine("- µs: processor time of the server and of the database for one request, where the server is one process.").AppendLine()
             .AppendLine("| slice | requests/s | µs | ratio | to | promised | holds |").AppendLine("|---|---:|---:|---:|---|---:|---|");
         foreach (var slice in slices)

@@ -4,11 +4,11 @@ namespace LegalStatusApi.Benchmarks.Load;
 /// <param name="ListOf">The list of requests of a time: the seconds of all rounds are counted through.</param>
 internal sealed record Slice(string Name, Server Server, Func<int, string> ListOf)
 {
-    // Seconds measured, requests a second of each added up, and processor time, round by round.
-    private readonly List<(int Seconds, double Requests, TimeSpan Used)> _rounds = [];
+    // Round by round.
+    private readonly List<(long Requests, TimeSpan Time, TimeSpan Used)> _rounds = [];
 
     /// <summary>Requests a second, round by round.</summary>
-    public IReadOnlyList<double> Rates => [.. _rounds.Select(round => round.Requests / round.Seconds)];
+    public IReadOnlyList<double> Rates => [.. _rounds.Select(round => round.Requests / round.Time.TotalSeconds)];
 
     /// <summary>Microseconds of processor time that one request cost the server, and the database, round by round.</summary>
     public IReadOnlyList<double> Costs => [.. _rounds.Select(round => round.Used.TotalMicroseconds / round.Requests)];
@@ -35,17 +35,17 @@ internal sealed record Slice(string Name, Server Server, Func<int, string> ListO
         : Under is { } under ? [.. Rates.Zip(under.Rates, (rate, ours) => ours / rate)] : [];
 
     /// <summary>Adds a second of a round.</summary>
-    /// <param name="requests">How many it answered in it.</param>
-    /// <param name="used">What they cost.</param>
-    public void Count(int round, double requests, TimeSpan used)
+    /// <param name="asked">How many requests were answered, and in what time.</param>
+    /// <param name="used">Processor time that they cost.</param>
+    public void Count(int round, (long Requests, TimeSpan Time) asked, TimeSpan used)
     {
         if (round == _rounds.Count)
         {
-            _rounds.Add((0, 0, TimeSpan.Zero));
+            _rounds.Add((0, TimeSpan.Zero, TimeSpan.Zero));
         }
 
         var before = _rounds[round];
-        _rounds[round] = (before.Seconds + 1, before.Requests + requests, before.Used + used);
+        _rounds[round] = (before.Requests + asked.Requests, before.Time + asked.Time, before.Used + used);
     }
 
     public static double MedianOf(IEnumerable<double> figures)
@@ -86,11 +86,11 @@ internal sealed class Lists(Questions questions, IReadOnlyList<string> asked, IR
     /// <summary>Pairs on other days each time.</summary>
     public string PairsNeverAsked(int time) => questions.Write($"pairs-never-{time}", questions.ChunksOnOtherDays());
 
-    /// <summary>Stacks as one revision after another says them, which nobody asked yet.</summary>
-    public string Others(int time) => questions.From("others", _others, time);
+    /// <summary>Stacks as one revision after another says them: those of the next second follow on those of this one, so that none is in memory.</summary>
+    public string Others(int time) => questions.From("others", _others, time, 8_500);
 
     /// <summary>The same of pairs.</summary>
-    public string OtherPairs(int time) => questions.From("other-pairs", _otherPairs, time);
+    public string OtherPairs(int time) => questions.From("other-pairs", _otherPairs, time, 100);
 
     public string Graph(int time) => _graph;
 
