@@ -47,7 +47,7 @@ bench: ## Measure the service beside its peers, and write docs/benchmarks.md (AR
 	@.ci/need dotnet postgres node load
 	@dotnet build tests/LegalStatusApi.Benchmarks --configuration Release --nologo --verbosity quiet
 	@outcome=0; bench="dotnet tests/LegalStatusApi.Benchmarks/bin/Release/net10.0/LegalStatusApi.Benchmarks.dll"; \
-	  for part in load growth domain; do $$bench $$part --report docs/benchmarks.md $(ARGS) || outcome=1; done; exit $$outcome
+	  for part in load growth export domain; do $$bench $$part --report docs/benchmarks.md $(ARGS) || outcome=1; done; exit $$outcome
 
 cluster: ## Start three instances, a primary and a standby, Redis and nginx on this machine (ARGS=test: let each part fail, twice)
 	@.ci/need dotnet postgres redis load

@@ -107,7 +107,7 @@ internal static class GrowthRun
     }
 
     // Rows of the next revision that no publication judged: the bench is about reading.
-    private static async Task GrowAsync(Bench bench, int places, int periods)
+    internal static async Task GrowAsync(Bench bench, int places, int periods)
     {
         await using var database = NpgsqlDataSource.Create(bench.Connection + ";Command Timeout=1800");
         await using var command = database.CreateCommand(await File.ReadAllTextAsync(Path.Combine(Bench.Root, "tests", "LegalStatusApi.Benchmarks", "Load", "Grow.sql")));

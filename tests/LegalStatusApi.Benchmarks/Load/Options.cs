@@ -45,7 +45,7 @@ internal sealed record Options(int Rounds, int Seconds, string? Report, string? 
 
     public static int Usage()
     {
-        Console.Error.WriteLine("load|growth|domain [--rounds 5] [--seconds 3] [--report docs/benchmarks.md] [--only brotli]\ncluster [test]");
+        Console.Error.WriteLine("load|growth|export|domain [--rounds 5] [--seconds 3] [--report docs/benchmarks.md] [--only brotli]\ncluster [test]");
         return 2;
     }
 
